@@ -1,0 +1,30 @@
+package org.carebench.contract.lake;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that the Spark application needs to compute one release: no clock, no environment, no "latest".
+ *
+ * @param lakeRoot root of the lake, a path or a Hadoop file system URI
+ * @param codeVersion version of the code, written into the manifest
+ * @param minimumGroupSize groups with fewer providers are suppressed
+ * @param ownershipGroups ownership as registries name it, to FOR_PROFIT, NON_PROFIT or GOVERNMENT
+ */
+public record BenchmarkRequest(
+        String release,
+        String lakeRoot,
+        String codeVersion,
+        NightManifest night,
+        int minimumGroupSize,
+        List<MeasureDefinition> measures,
+        List<BedBand> bedBands,
+        Map<String, String> ownershipGroups,
+        RecommendationRule recommendation) {
+
+    public BenchmarkRequest {
+        measures = List.copyOf(measures);
+        bedBands = List.copyOf(bedBands);
+        ownershipGroups = Map.copyOf(ownershipGroups);
+    }
+}

@@ -1,0 +1,5 @@
+/** Where files lie in the lake, and the manifests that make them exist. */
+@NullMarked
+package org.carebench.contract.lake;
+
+import org.jspecify.annotations.NullMarked;
