@@ -1,0 +1,39 @@
+-- Violations: rows beyond the first of their key. Total: all staged rows.
+select coalesce(sum(repeats), 0)::bigint as violations, coalesce(sum(staged), 0)::bigint as total
+from (
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_organization where release_id = :release_id
+    group by organization_id
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_account where release_id = :release_id
+    group by account_id, organization_id
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_account_day where release_id = :release_id
+    group by account_id
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_post where release_id = :release_id
+    group by post_id
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_post_metric where release_id = :release_id
+    group by post_id, metric
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_review where release_id = :release_id
+    group by review_id
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_outcome where release_id = :release_id
+    group by organization_id, measure_id, period_start, source_id
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_problem where release_id = :release_id
+    group by source_id, file, line, code
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_adoption where release_id = :release_id
+    group by organization_id, platform
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_adoption_summary where release_id = :release_id
+    group by platform, peer_dimension, peer_group
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_peer_distribution where release_id = :release_id
+    group by measure_id, period_start, peer_dimension, peer_group
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_recommendation where release_id = :release_id
+    group by organization_id, measure_id
+) as staged_key;
