@@ -1,0 +1,98 @@
+import { Chart } from "./chart.js";
+import { element, fillSelect, replaceChildren } from "./dom.js";
+import { formatCount, formatDate, formatNumber } from "./format.js";
+import { sortRows } from "./summaries.js";
+import { numberColumn, Table, textColumn } from "./table.js";
+import { dimensionName, evidenceName, groupName, platformName, suppressionReason } from "./wording.js";
+
+const CHART_ROWS = 30;
+const DIMENSION_ORDER = ["ownership_group", "ownership", "type", "bed_band", "state"];
+
+/** Question: who is active at all, on which platform, since when? */
+export class Adoption {
+  #accounts;
+  #summary;
+  #span;
+  #share;
+  #dimension = document.getElementById("group");
+  #accountTable = new Table("adoption", "Providers with a known account", [
+    textColumn("organization_name", "Provider", (name, row) => name ?? row.organization_id),
+    textColumn("state", "State"),
+    textColumn("platform", "Platform", platformName),
+    textColumn("evidence", "Link to the account", (evidence) => element("span", { class: evidence === "VERIFIED" ? "badge good" : "badge" }, evidenceName(evidence))),
+    numberColumn("accounts", "Known accounts"),
+    numberColumn("posts_observed", "Posts observed"),
+    numberColumn("views_observed", "Views of those posts", (views, row) => (views === null ? "not known" : `${formatNumber(views)} (${formatNumber(row.posts_with_views)} report views)`)),
+    numberColumn("posts_without_comments", "Comments switched off"),
+    textColumn("first_post_at", "Oldest observed post", formatDate),
+    textColumn("last_post_at", "Newest observed post", formatDate),
+    textColumn("organization_id", "Id"),
+  ]);
+  #summaryTable = new Table("adoption_summary", "Providers with a known account by peer group", [
+    textColumn("peer_group", "Peer group", groupName),
+    textColumn("platform", "Platform", platformName),
+    numberColumn("providers", "Providers"),
+    numberColumn("providers_present", "With a known account"),
+    textColumn("suppressed_reason", "Withheld", (code) => (code === null ? "no" : suppressionReason(code))),
+  ]);
+
+  constructor(datasets, charts, choose) {
+    this.#accounts = sortRows(datasets.rows("adoption"), "posts_observed", "descending");
+    this.#summary = datasets.rows("adoption_summary");
+    this.#span = new Chart(charts.adoption_span);
+    this.#share = new Chart(charts.adoption_summary);
+    replaceChildren("adoption-chart", this.#span.node);
+    replaceChildren("adoption-table", this.#accountTable.node);
+    replaceChildren("adoption-share-chart", this.#share.node);
+    replaceChildren("adoption-share-table", this.#summaryTable.node);
+    this.#dimension.addEventListener("change", () => choose({ group: this.#dimension.value }));
+    this.#showAccounts();
+  }
+
+  update(choices) {
+    const dimensions = DIMENSION_ORDER.filter((dimension) => this.#summary.some((row) => row.peer_dimension === dimension));
+    document.getElementById("adoption-share").hidden = dimensions.length === 0;
+    if (dimensions.length === 0) {
+      return;
+    }
+    const dimension = dimensions.includes(choices.group) ? choices.group : dimensions[0];
+    fillSelect(this.#dimension, dimensions.map((value) => ({ value, label: dimensionName(value) })), dimension);
+    this.#showSummary(dimension);
+  }
+
+  #showAccounts() {
+    document.getElementById("adoption-body").hidden = this.#accounts.length === 0;
+    document.getElementById("adoption-empty").hidden = this.#accounts.length > 0;
+    this.#accountTable.show(this.#accounts);
+    const drawn = this.#accounts.filter((row) => row.first_post_at !== null).slice(0, CHART_ROWS);
+    const candidates = this.#accounts.filter((row) => row.evidence === "CANDIDATE").length;
+    replaceChildren("adoption-summary",
+      `${formatCount(this.#accounts.length, "provider")} with a known account, of which ${formatCount(candidates, "candidate")} that nobody has verified. `
+      + `Shown: the ${formatNumber(drawn.length)} with the most observed posts; right-hand column: observed posts. `,
+      element("a", { href: "#definition-known-account" }, "Definition"));
+    if (drawn.length > 0) {
+      this.#span.draw(`Oldest to newest observed post of ${formatCount(drawn.length, "provider")}.`, { accounts: drawn.map(named) });
+    }
+  }
+
+  #showSummary(dimension) {
+    const rows = this.#summary.filter((row) => row.peer_dimension === dimension);
+    const shown = sortRows(rows.filter((row) => row.suppressed_reason === null), "providers_present", "descending");
+    const withheld = rows.filter((row) => row.suppressed_reason !== null);
+    replaceChildren("adoption-withheld", ...[...new Set(withheld.map((row) => row.suppressed_reason))].map((reason) =>
+      element("li", {}, `${suppressionReason(reason)}: ${withheld.filter((row) => row.suppressed_reason === reason).map((row) => groupName(row.peer_group)).join(", ")}.`)));
+    this.#summaryTable.show([...this.#summary.filter((row) => row.peer_dimension === "national"), ...shown, ...withheld]);
+    if (shown.length === 0) {
+      this.#share.clear();
+      return;
+    }
+    this.#share.draw(`Providers with a known account by ${dimensionName(dimension).toLowerCase()}, ${formatCount(shown.length, "group")}.`,
+      { groups: shown.map((row) => ({ ...row, peer_group: groupName(row.peer_group) })) });
+  }
+}
+
+/** Candidates are marked in the picture too; names are not unique, so the state tells providers apart. */
+function named(row) {
+  const mark = row.evidence === "CANDIDATE" ? " (candidate)" : "";
+  return { ...row, organization_name: `${row.organization_name ?? row.organization_id}${row.state === null ? "" : `, ${row.state}`}${mark}` };
+}

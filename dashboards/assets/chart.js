@@ -1,0 +1,57 @@
+import { parse, View } from "vega";
+import { expressionInterpreter } from "vega-interpreter";
+import { element } from "./dom.js";
+
+const NARROW_PAGE = 640;
+
+/** One picture on the page, drawn from a compiled Vega specification. */
+export class Chart {
+  #specification;
+  #frame = element("div", { class: "chart", role: "img" });
+  #tooltip = element("div", { class: "tooltip", hidden: true });
+  #view = null;
+
+  constructor(specification) {
+    this.#specification = specification;
+    this.node = element("div", { class: "chart-box" }, this.#frame, this.#tooltip);
+  }
+
+  /** Draws the given rows by name; the label says in words what the picture shows. The node must be on the page. */
+  draw(label, tables) {
+    this.clear();
+    this.#frame.setAttribute("aria-label", label);
+    // The syntax tree and its interpreter do without eval, which the content security policy forbids.
+    const view = new View(parse(this.#specification, undefined, { ast: true }), {
+      expr: expressionInterpreter,
+      renderer: "svg",
+      container: this.#frame,
+      hover: false,
+    });
+    view.tooltip((handler, event, item, value) => this.#showTooltip(event, value));
+    view.signal("label_limit", this.#frame.clientWidth < NARROW_PAGE ? 130 : 280);
+    for (const [name, rows] of Object.entries(tables)) {
+      view.data(name, rows.map((row) => ({ ...row })));
+    }
+    view.run();
+    this.#view = view;
+  }
+
+  clear() {
+    this.#view?.finalize();
+    this.#view = null;
+    this.#frame.replaceChildren();
+  }
+
+  #showTooltip(event, value) {
+    this.#tooltip.hidden = value === null || value === undefined || value === "";
+    if (this.#tooltip.hidden) {
+      return;
+    }
+    const facts = Object.entries(value).flatMap(([name, fact]) => [element("dt", {}, name), element("dd", {}, String(fact))]);
+    this.#tooltip.replaceChildren(element("dl", {}, ...facts));
+    const box = this.node.getBoundingClientRect();
+    const left = Math.min(event.clientX - box.left + 14, box.width - this.#tooltip.offsetWidth);
+    this.#tooltip.style.left = `${Math.max(0, left)}px`;
+    this.#tooltip.style.top = `${event.clientY - box.top + 14}px`;
+  }
+}

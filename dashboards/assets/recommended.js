@@ -1,0 +1,120 @@
+import { formatAddress } from "./address.js";
+import { Chart } from "./chart.js";
+import { element, fillSelect, replaceChildren } from "./dom.js";
+import { formatNumber, formatPeriod, formatValue } from "./format.js";
+import { recommendedByGroup, search, sortRows } from "./summaries.js";
+import { numberColumn, Table, textColumn } from "./table.js";
+import { decisionName, describeStanding, groupName } from "./wording.js";
+
+const percent = (value) => formatValue(value, "pct");
+
+/** Question: who is in the recommended category? */
+export class Recommended {
+  #rows;
+  #chart;
+  #groups = new Table("recommended_by_group", "Threshold and share by peer group", [
+    textColumn("peer_group", "Peer group", groupName),
+    numberColumn("peers", "Peers with a value that counts"),
+    numberColumn("threshold", "Threshold", percent),
+    numberColumn("listed", "Providers listed"),
+    numberColumn("judged", "Judged (n)"),
+    numberColumn("recommended", "In the category"),
+    numberColumn("recommended_pct", "Share of judged", percent),
+  ]);
+  #providers;
+  #search = document.getElementById("provider-search");
+  #state = document.getElementById("provider-state");
+  #decision = document.getElementById("provider-decision");
+
+  constructor(datasets, charts, choose) {
+    this.#rows = datasets.rows("recommendation").map((row) => ({ ...row, outcome: decisionName(row) }));
+    this.#chart = new Chart(charts.recommended_share);
+    this.#providers = new Table("recommendation", "Providers of the recommend survey", [
+      textColumn("organization_name", "Provider", (name, row) => providerLink(name, row.organization_id, choose)),
+      textColumn("state", "State"),
+      numberColumn("value", "Would definitely recommend", percent),
+      numberColumn("n", "Surveys (n)"),
+      textColumn("peer_group", "Peer group", groupName),
+      numberColumn("threshold", "Threshold", percent),
+      textColumn("outcome", "Decision"),
+      textColumn("organization_id", "Id"),
+    ]);
+    replaceChildren("recommended-chart", this.#chart.node);
+    replaceChildren("recommended-groups", this.#groups.node);
+    replaceChildren("recommended-providers", this.#providers.node);
+    this.#prepareFilters();
+    this.#showGroups();
+  }
+
+  update(choices) {
+    this.#showStanding(this.#rows.find((row) => row.organization_id === choices.provider), choices.provider);
+  }
+
+  #prepareFilters() {
+    const options = (column) => [...new Set(this.#rows.map((row) => row[column]))]
+      .filter((value) => value !== null).sort().map((value) => ({ value, label: value }));
+    fillSelect(this.#state, [{ value: "", label: "All states" }, ...options("state")], "");
+    fillSelect(this.#decision, [{ value: "", label: "All decisions" }, ...options("outcome")], "");
+    this.#search.addEventListener("input", () => this.#showProviders());
+    this.#state.addEventListener("change", () => this.#showProviders());
+    this.#decision.addEventListener("change", () => this.#showProviders());
+    this.#showProviders();
+  }
+
+  #showProviders() {
+    const found = search(this.#rows, this.#search.value, ["organization_name", "state", "organization_id"])
+      .filter((row) => this.#state.value === "" || row.state === this.#state.value)
+      .filter((row) => this.#decision.value === "" || row.outcome === this.#decision.value);
+    document.getElementById("provider-none").hidden = found.length > 0;
+    this.#providers.show(sortRows(found, "organization_name", "ascending"));
+  }
+
+  #showGroups() {
+    const groups = sortRows(recommendedByGroup(this.#rows), "peer_group", "ascending");
+    const judged = groups.filter((group) => group.recommended_pct !== null);
+    document.getElementById("recommended-body").hidden = this.#rows.length === 0;
+    document.getElementById("recommended-empty").hidden = this.#rows.length > 0;
+    document.getElementById("recommended-undecided").hidden = judged.length > 0;
+    this.#groups.show(groups);
+    if (judged.length > 0) {
+      this.#draw(judged);
+    }
+  }
+
+  #draw(groups) {
+    const first = this.#rows.find((row) => row.decision === "DECIDED");
+    replaceChildren("recommended-summary", `Bars show providers in the category out of those judged, ${formatPeriod(first.period_start, first.period_end)}. `,
+      element("a", { href: "#definition-recommended" }, `Definition, rule version ${first.definition_version}`));
+    this.#chart.draw(
+      `Share in the recommended category by peer group: ${groups.map((group) => `${groupName(group.peer_group)} ${percent(group.recommended_pct)} of ${formatNumber(group.judged)}`).join("; ")}.`,
+      { groups: groups.map((group) => ({ ...group, peer_group: groupName(group.peer_group) })) });
+  }
+
+  #showStanding(row, wanted) {
+    const panel = document.getElementById("standing");
+    panel.hidden = wanted === undefined || wanted === null;
+    if (panel.hidden) {
+      return;
+    }
+    panel.replaceChildren(
+      element("h3", {}, row === undefined ? `Provider ${wanted}` : `${row.organization_name ?? row.organization_id}`),
+      element("p", {}, row === undefined ? "It has no row in the recommend survey of this release." : describeStanding(row)),
+      ...(row === undefined ? [] : [element("p", { class: "muted" }, describeProvider(row))]));
+    panel.scrollIntoView({ block: "nearest" });
+  }
+}
+
+/** A link that can be copied; followed on the page it keeps the other choices. */
+function providerLink(name, provider, choose) {
+  const follow = (event) => {
+    event.preventDefault();
+    choose({ provider });
+  };
+  return element("a", { href: formatAddress({ provider }), click: follow }, name ?? provider);
+}
+
+function describeProvider(row) {
+  const beds = row.bed_band === null ? "number of beds not known" : `${row.bed_band} beds`;
+  return [row.organization_id, row.state ?? "state not known", row.organization_type ?? "type not known",
+    row.ownership ?? "ownership not known", beds].join(" · ");
+}

@@ -1,0 +1,52 @@
+/** Columns of {@link recommendedByGroup}, as charts may use them. */
+export const RECOMMENDED_BY_GROUP_COLUMNS = ["peer_group", "threshold", "peers", "listed", "judged", "recommended", "recommended_pct"];
+
+/** Counts of the recommended category per peer group, in the order in which the groups first occur. */
+export function recommendedByGroup(recommendations) {
+  const groups = new Map();
+  for (const row of recommendations.filter(({ peer_group: group }) => group !== null)) {
+    const group = groups.get(row.peer_group) ?? {
+      peer_group: row.peer_group, threshold: row.threshold, peers: row.peers, listed: 0, judged: 0, recommended: 0,
+    };
+    group.listed += 1;
+    group.judged += row.decision === "DECIDED" ? 1 : 0;
+    group.recommended += row.is_recommended === true ? 1 : 0;
+    groups.set(row.peer_group, group);
+  }
+  return [...groups.values()].map((group) => ({
+    ...group,
+    recommended_pct: group.judged === 0 ? null : (100 * group.recommended) / group.judged,
+  }));
+}
+
+/** Rows whose given columns contain every word of the search, in any order and case. */
+export function search(rows, text, columns) {
+  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  if (words.length === 0) {
+    return rows;
+  }
+  return rows.filter((row) => {
+    const haystack = columns.map((column) => row[column] ?? "").join(" ").toLowerCase();
+    return words.every((word) => haystack.includes(word));
+  });
+}
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+/** Rows in order of a column; missing values come last in either direction. */
+export function sortRows(rows, column, direction) {
+  const sign = direction === "descending" ? -1 : 1;
+  return [...rows].sort((left, right) => compare(left[column] ?? null, right[column] ?? null, sign));
+}
+
+function compare(left, right, sign) {
+  if (left === null || right === null) {
+    return (left === null) - (right === null);
+  }
+  return sign * (typeof left === "string" ? collator.compare(left, right) : left - right);
+}
+
+/** Whether a hop lost nothing: rows in = rows out + rejected + deduplicated. */
+export function isReconciled(hop) {
+  return hop.rows_in === hop.rows_out + hop.rejected + hop.deduplicated;
+}

@@ -1,0 +1,84 @@
+import { Chart } from "./chart.js";
+import { element, replaceChildren } from "./dom.js";
+import { formatBoolean, formatCount, formatDate, formatNumber } from "./format.js";
+import { isReconciled, sortRows } from "./summaries.js";
+import { numberColumn, Table, textColumn } from "./table.js";
+import { platformName } from "./wording.js";
+
+/** Question: may I quote this? */
+export function showTrust(datasets, charts) {
+  showSources(datasets.rows("source_read"), new Chart(charts.source_rows));
+  showHops(datasets.rows("hop_count"));
+  showProblems(datasets.rows("problem_summary"), new Chart(charts.problems));
+  showChecks(datasets.rows("check_result"));
+}
+
+function total(rows, column) {
+  return rows.reduce((sum, row) => sum + row[column], 0);
+}
+
+function showSources(sources, chart) {
+  replaceChildren("sources-summary",
+    `${formatCount(total(sources, "rows_read"), "row")} read = ${formatNumber(total(sources, "rows_landed"))} landed `
+    + `+ ${formatNumber(total(sources, "rows_rejected"))} rejected. Labels: landed + rejected.`);
+  replaceChildren("sources-chart", chart.node);
+  if (sources.length > 0) {
+    chart.draw(`Rows read per source: ${sources.map((row) => `${row.source_id} ${formatNumber(row.rows_read)}`).join(", ")}.`, { sources });
+  }
+  const table = new Table("source_read", "Rows read from each source", [
+    textColumn("source_id", "Source"), textColumn("as_of", "As of", formatDate),
+    textColumn("platform", "Platform", platformName), textColumn("format", "Format"), textColumn("file", "File"),
+    numberColumn("rows_read", "Rows read"), numberColumn("rows_landed", "Landed"), numberColumn("rows_rejected", "Rejected"),
+  ]);
+  replaceChildren("sources-table", table.node);
+  table.show(sources);
+}
+
+function showHops(hops) {
+  const broken = hops.filter((hop) => !isReconciled(hop));
+  replaceChildren("hops-summary", broken.length === 0
+    ? `All ${formatCount(hops.length, "count")} add up: rows in = rows out + rejected + deduplicated.`
+    : `Do not quote this release: ${formatCount(broken.length, "count")} of ${formatNumber(hops.length)} do not add up.`);
+  const table = new Table("hop_count", "Rows at each hop", [
+    textColumn("hop", "Hop"), textColumn("subject", "Source or table"),
+    numberColumn("rows_in", "Rows in"), numberColumn("rows_out", "Rows out"),
+    numberColumn("rejected", "Rejected"), numberColumn("deduplicated", "Deduplicated"),
+  ]);
+  replaceChildren("hops-table", table.node);
+  table.show(hops);
+}
+
+function showProblems(problems, chart) {
+  const rejected = problems.filter((row) => row.is_rejected);
+  replaceChildren("problems-summary", problems.length === 0
+    ? "No problem was met in this release."
+    : `${formatCount(total(problems, "problems"), "problem")}, of which ${formatNumber(total(rejected, "problems"))} left a row out.`);
+  document.getElementById("problems-details").hidden = problems.length === 0;
+  replaceChildren("problems-chart", chart.node);
+  if (problems.length > 0) {
+    chart.draw(`Problems by kind: ${problems.map((row) => `${row.code} in ${row.source_id} ${formatNumber(row.problems)}`).join(", ")}.`,
+      { problems: sortRows(problems, "problems", "descending") });
+  }
+  const table = new Table("problem_summary", "Problems by source and kind", [
+    textColumn("source_id", "Source"), textColumn("code", "Kind"),
+    textColumn("is_rejected", "Row left out", formatBoolean), numberColumn("problems", "Problems"),
+  ]);
+  replaceChildren("problems-table", table.node);
+  table.show(problems);
+}
+
+function showChecks(checks) {
+  const passed = checks.filter((check) => check.status === "passed");
+  replaceChildren("checks-summary", checks.length === 0
+    ? "No quality check was run for this release."
+    : `${formatNumber(passed.length)} of ${formatCount(checks.length, "quality check")} passed.`);
+  const table = new Table("check_result", "Quality checks", [
+    textColumn("check_id", "Check"),
+    textColumn("status", "Status", (status) => element("span", { class: status === "passed" ? "badge good" : "badge bad" }, status)),
+    textColumn("severity", "Severity"),
+    numberColumn("violations", "Violations"), numberColumn("total", "Rows checked (n)"),
+    numberColumn("threshold_pct", "Allowed, percent"), textColumn("note", "Note", (note) => note ?? ""),
+  ]);
+  replaceChildren("checks-table", table.node);
+  table.show(sortRows(checks, "status", "ascending"));
+}

@@ -1,0 +1,59 @@
+import { formatNumber, formatPeriod, formatValue } from "./format.js";
+
+const DIMENSIONS = {
+  national: "All providers",
+  ownership: "Ownership",
+  ownership_group: "Ownership group",
+  type: "Type of provider",
+  state: "State",
+  bed_band: "Beds",
+};
+
+const GROUPS = { FOR_PROFIT: "For profit", NON_PROFIT: "Non-profit", GOVERNMENT: "Government", national: "All providers" };
+
+const PLATFORMS = { youtube: "YouTube", facebook: "Facebook", instagram: "Instagram", linkedin: "LinkedIn", tiktok: "TikTok" };
+
+const SUPPRESSIONS = {
+  FEWER_THAN_MINIMUM: "Not shown: fewer than 11 providers",
+  COMPLEMENTARY: "Not shown, so that another group cannot be worked out",
+};
+
+const EVIDENCE = { CANDIDATE: "candidate, not verified", VERIFIED: "verified" };
+
+const UNDECIDED = {
+  NO_VALUE: "Cannot be told: the survey gives no value",
+  TOO_FEW_SURVEYS: "Cannot be told: too few completed surveys",
+  PEER_GROUP_UNKNOWN: "Cannot be told: its peer group is not known",
+  TOO_FEW_PEERS: "Cannot be told: too few peers",
+};
+
+export const dimensionName = (dimension) => DIMENSIONS[dimension] ?? dimension;
+export const groupName = (group) => GROUPS[group] ?? group ?? "Group not known";
+export const platformName = (platform) => PLATFORMS[platform] ?? platform;
+export const suppressionReason = (code) => SUPPRESSIONS[code] ?? `Not shown: ${code}`;
+export const evidenceName = (evidence) => EVIDENCE[evidence] ?? evidence;
+
+/** The decision on the recommended category, in words. */
+export function decisionName({ decision, is_recommended: isRecommended }) {
+  if (decision === "DECIDED") {
+    return isRecommended ? "In the recommended category" : "Not in the recommended category";
+  }
+  return UNDECIDED[decision] ?? `Cannot be told: ${decision}`;
+}
+
+/** Where a provider stands, in sentences: its value with n and period, its peers, the threshold, the decision. */
+export function describeStanding(standing) {
+  const { value, n, peers, threshold, peer_group: group } = standing;
+  const sentences = [];
+  if (value !== null) {
+    const surveys = n === null ? "number of surveys not known" : `n = ${formatNumber(n)} completed surveys`;
+    const period = formatPeriod(standing.period_start, standing.period_end);
+    sentences.push(`${formatValue(value, "pct")} of patients would definitely recommend it (${surveys}; ${period}).`);
+  }
+  if (threshold !== null) {
+    const count = peers === null ? "number of peers not shown" : `${formatNumber(peers)} providers`;
+    sentences.push(`Threshold of its peer group ${groupName(group)} (${count}): ${formatValue(threshold, "pct")}.`);
+  }
+  sentences.push(`${decisionName(standing)}.`);
+  return sentences.join(" ");
+}
