@@ -2,7 +2,9 @@ import { parse, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { element } from "./dom.js";
 
-const NARROW_PAGE = 640;
+/** Labels of groups may take this share of the width, and no more than this many pixels. */
+const LABEL_SHARE = 0.36;
+const LABEL_LIMIT = 290;
 
 /** One picture on the page, drawn from a compiled Vega specification. */
 export class Chart {
@@ -28,7 +30,7 @@ export class Chart {
       hover: false,
     });
     view.tooltip((handler, event, item, value) => this.#showTooltip(event, value));
-    view.signal("label_limit", this.#frame.clientWidth < NARROW_PAGE ? 130 : 280);
+    view.signal("label_limit", Math.min(LABEL_LIMIT, LABEL_SHARE * this.#frame.clientWidth));
     for (const [name, rows] of Object.entries(tables)) {
       view.data(name, rows.map((row) => ({ ...row })));
     }

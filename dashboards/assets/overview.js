@@ -12,8 +12,8 @@ export function showOverview(datasets) {
   showRelease(release);
   showSources(datasets.rows("source_read"));
   replaceChildren("cards",
-    providersCard(datasets, release),
-    outcomesCard(datasets),
+    providersCard(datasets.rows("organization"), release),
+    outcomesCard(datasets.rows("peer_distribution")),
     ...accountCards(datasets, release),
     recommendedCard(datasets.rows("recommendation")));
 }
@@ -52,15 +52,16 @@ function nationalRows(datasets) {
   return datasets.rows("adoption_summary").filter((row) => row.peer_dimension === "national");
 }
 
-function providersCard(datasets, release) {
-  const providers = nationalRows(datasets).find((row) => row.providers !== null)?.providers ?? null;
-  return card("Providers", formatNumber(providers), `in the registries in force on ${formatDate(release.business_date)}`, "provider");
+function providersCard(organizations, release) {
+  const withBeds = organizations.filter((row) => row.beds !== null).length;
+  return card("Providers", formatNumber(organizations.length),
+    `in the registries in force on ${formatDate(release.business_date)}; number of beds known for ${formatNumber(withBeds)}`, "provider");
 }
 
-function outcomesCard(datasets) {
-  const measured = new Set(datasets.rows("peer_distribution").map((row) => row.measure_id));
-  return card("Outcome measures with values", formatNumber(measured.size),
-    `of ${formatCount(datasets.rows("measure").length, "defined measure")} of patient experience`, "outcome");
+function outcomesCard(distributions) {
+  const starts = distributions.map((row) => row.period_start).filter((day) => day !== null).sort();
+  return card("Outcome measures", formatNumber(new Set(distributions.map((row) => row.measure_id)).size),
+    starts.length === 0 ? "with values; periods not in the source" : `with values; periods start ${starts[0]} to ${starts.at(-1)}`, "outcome");
 }
 
 function accountCards(datasets, release) {

@@ -2,7 +2,7 @@ import { formatAddress } from "./address.js";
 import { Chart } from "./chart.js";
 import { element, fillSelect, replaceChildren } from "./dom.js";
 import { formatNumber, formatPeriod, formatValue } from "./format.js";
-import { recommendedByGroup, search, sortRows } from "./summaries.js";
+import { recommendedByGroup, search, sortRows, withUnsurveyed } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
 import { decisionName, describeStanding, groupName } from "./wording.js";
 
@@ -11,6 +11,7 @@ const percent = (value) => formatValue(value, "pct");
 /** Question: who is in the recommended category? */
 export class Recommended {
   #rows;
+  #isSurveyed;
   #chart;
   #groups = new Table("recommended_by_group", "Threshold and share by peer group", [
     textColumn("peer_group", "Peer group", groupName),
@@ -27,9 +28,11 @@ export class Recommended {
   #decision = document.getElementById("provider-decision");
 
   constructor(datasets, charts, choose) {
-    this.#rows = datasets.rows("recommendation").map((row) => ({ ...row, outcome: decisionName(row) }));
+    this.#rows = withUnsurveyed(datasets.rows("recommendation"), datasets.rows("organization"))
+      .map((row) => ({ ...row, outcome: decisionName(row) }));
+    this.#isSurveyed = datasets.rows("recommendation").length > 0;
     this.#chart = new Chart(charts.recommended_share);
-    this.#providers = new Table("recommendation", "Providers of the recommend survey", [
+    this.#providers = new Table("recommendation", "Providers", [
       textColumn("organization_name", "Provider", (name, row) => providerLink(name, row.organization_id, choose)),
       textColumn("state", "State"),
       numberColumn("value", "Would definitely recommend", percent),
@@ -72,8 +75,8 @@ export class Recommended {
   #showGroups() {
     const groups = sortRows(recommendedByGroup(this.#rows), "peer_group", "ascending");
     const judged = groups.filter((group) => group.recommended_pct !== null);
-    document.getElementById("recommended-body").hidden = this.#rows.length === 0;
-    document.getElementById("recommended-empty").hidden = this.#rows.length > 0;
+    document.getElementById("recommended-body").hidden = !this.#isSurveyed;
+    document.getElementById("recommended-empty").hidden = this.#isSurveyed;
     document.getElementById("recommended-undecided").hidden = judged.length > 0;
     this.#groups.show(groups);
     if (judged.length > 0) {
@@ -98,7 +101,7 @@ export class Recommended {
     }
     panel.replaceChildren(
       element("h3", {}, row === undefined ? `Provider ${wanted}` : `${row.organization_name ?? row.organization_id}`),
-      element("p", {}, row === undefined ? "It has no row in the recommend survey of this release." : describeStanding(row)),
+      element("p", {}, row === undefined ? "No registry of this release lists it." : describeStanding(row)),
       ...(row === undefined ? [] : [element("p", { class: "muted" }, describeProvider(row))]));
     panel.scrollIntoView({ block: "nearest" });
   }

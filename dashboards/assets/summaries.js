@@ -50,3 +50,16 @@ function compare(left, right, sign) {
 export function isReconciled(hop) {
   return hop.rows_in === hop.rows_out + hop.rejected + hop.deduplicated;
 }
+
+/** The recommendations, followed by the providers that have none, as rows without a value. */
+export function withUnsurveyed(recommendations, organizations) {
+  const surveyed = new Set(recommendations.map((row) => row.organization_id));
+  const unsurveyed = organizations.filter((row) => !surveyed.has(row.organization_id));
+  return [...recommendations, ...unsurveyed.map(({ name, ...attributes }) => ({
+    ...attributes,
+    organization_name: name,
+    measure_id: null, period_start: null, period_end: null, value: null, n: null,
+    peer_group: null, peers: null, threshold: null, is_recommended: null,
+    decision: "NOT_SURVEYED", definition_version: null,
+  }))];
+}

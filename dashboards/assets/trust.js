@@ -5,6 +5,9 @@ import { isReconciled, sortRows } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
 import { platformName } from "./wording.js";
 
+const STATUS_NAMES = { PASSED: "passed", FAILED: "failed", NOT_APPLICABLE: "nothing to check" };
+const STATUS_LOOK = { PASSED: "good", FAILED: "bad" };
+
 /** Question: may I quote this? */
 export function showTrust(datasets, charts) {
   showSources(datasets.rows("source_read"), new Chart(charts.source_rows));
@@ -68,13 +71,14 @@ function showProblems(problems, chart) {
 }
 
 function showChecks(checks) {
-  const passed = checks.filter((check) => check.status === "passed");
+  const withStatus = (status) => checks.filter((check) => check.status === status).length;
   replaceChildren("checks-summary", checks.length === 0
     ? "No quality check was run for this release."
-    : `${formatNumber(passed.length)} of ${formatCount(checks.length, "quality check")} passed.`);
+    : `${formatCount(checks.length, "quality check")}: ${withStatus("PASSED")} passed, ${withStatus("FAILED")} failed, `
+      + `${withStatus("NOT_APPLICABLE")} had nothing to check.`);
   const table = new Table("check_result", "Quality checks", [
     textColumn("check_id", "Check"),
-    textColumn("status", "Status", (status) => element("span", { class: status === "passed" ? "badge good" : "badge bad" }, status)),
+    textColumn("status", "Status", (status) => element("span", { class: `badge ${STATUS_LOOK[status] ?? ""}` }, STATUS_NAMES[status] ?? status)),
     textColumn("severity", "Severity"),
     numberColumn("violations", "Violations"), numberColumn("total", "Rows checked (n)"),
     numberColumn("threshold_pct", "Allowed, percent"), textColumn("note", "Note", (note) => note ?? ""),

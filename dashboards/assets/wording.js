@@ -25,6 +25,7 @@ const UNDECIDED = {
   TOO_FEW_SURVEYS: "Cannot be told: too few completed surveys",
   PEER_GROUP_UNKNOWN: "Cannot be told: its peer group is not known",
   TOO_FEW_PEERS: "Cannot be told: too few peers",
+  NOT_SURVEYED: "Cannot be told: no row in the recommend survey",
 };
 
 export const dimensionName = (dimension) => DIMENSIONS[dimension] ?? dimension;
