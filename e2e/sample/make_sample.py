@@ -97,7 +97,7 @@ ACUTE, CRITICAL_ACCESS, PSYCHIATRIC, CHILDRENS = (
 )
 VETERANS, DEFENSE = "Acute Care - Veterans Administration", "Acute Care - Department of Defense"
 NOT_AVAILABLE = "Not Available"
-FIRST_NUMBER = {ACUTE: 801, CRITICAL_ACCESS: 1380, PSYCHIATRIC: 4480, CHILDRENS: 3390}
+FIRST_NUMBER = {ACUTE: 951, CRITICAL_ACCESS: 1290, PSYCHIATRIC: 4480, CHILDRENS: 3390}
 
 OWNERSHIPS = (
     [("Voluntary non-profit - Private", 67)]
@@ -148,8 +148,8 @@ def beds_of(dice, kind):
 
 
 def expected_recommend(hospital):
-    """The shape seen in practice: small and very large hospitals do better, for-profit ones worse."""
-    size = math.log(hospital.beds) - 4.7
+    """Percent, in the shape seen in practice: small and very large hospitals do better, for-profit ones worse."""
+    size = math.log(max(30, hospital.beds)) - 4.7
     owner = -4.9 if for_profit(hospital) else -0.7 if hospital.ownership.startswith("Government") else 0.0
     return 68.3 - 3.0 * size + 2.0 * size * size + owner + hospital.quality
 
@@ -234,9 +234,9 @@ def take_public(ownerships):
 def with_special_names(hospitals):
     """Names that are not unique, hold a comma or punctuation: names never identify a hospital."""
     special = {
-        3: "COMMUNITY MEMORIAL HOSPITAL",
-        40: "COMMUNITY MEMORIAL HOSPITAL",
-        90: "COMMUNITY MEMORIAL HOSPITAL",
+        3: "OLD ORCHARD MEMORIAL HOSPITAL",
+        40: "OLD ORCHARD MEMORIAL HOSPITAL",
+        90: "OLD ORCHARD MEMORIAL HOSPITAL",
         12: "SORRELBROOK HOSPITAL, THE",
         60: "ST. OLWEN'S MEDICAL CENTER",
         100: "PELLAM - HARRIET QUAY HOSPITAL",
@@ -287,10 +287,10 @@ def new_hospitals(dice):
         ("TX", "45091F", VETERANS, "Veterans Health Administration", "22", 164),
         ("TX", "45099F", DEFENSE, "Department of Defense", "22", 92),
         ("KS", "174499", NOT_AVAILABLE, NOT_AVAILABLE, "19", 20),
-        ("OH", "360871", ACUTE, "Proprietary", "16, 23", 61),
-        ("FL", "100872", ACUTE, "Proprietary", "16", 48),
-        ("TX", "450873", ACUTE, "Physician", "5", 34),
-        ("PA", "390874", ACUTE, "Voluntary non-profit - Private", "16", 77),
+        ("OH", "360991", ACUTE, "Proprietary", "16, 23", 61),
+        ("FL", "100992", ACUTE, "Proprietary", "16", 48),
+        ("TX", "450993", ACUTE, "Physician", "5", 34),
+        ("PA", "390994", ACUTE, "Voluntary non-profit - Private", "16", 77),
     )
     hospitals = []
     for position, (code, facility_id, kind, ownership, footnote, beds) in enumerate(rows):
@@ -348,7 +348,7 @@ def registry_2024(hospitals):
     header = IDENTITY + ["City/Town", "State", "ZIP Code", "County/Parish", "Telephone Number", "Hospital Type"]
     header += ["Hospital Ownership", "Emergency Services", RECORDS, BIRTHING] + RATING + GROUP_COLUMNS
     lines = [registry_line(h, ["Y", "" if h.kind == PSYCHIATRIC else "Y"]) for h in hospitals]
-    duplicate = next(h for h in hospitals if h.facility_id == "360805")
+    duplicate = next(h for h in hospitals if h.facility_id == "360955")
     lines.insert(100, registry_line(replace(duplicate, name="SECOND ENTRY OF " + duplicate.name), ["Y", ""]))
     return quoted_header(header) + "".join(lines)
 
@@ -371,7 +371,7 @@ def percent(value):
 
 def hcahps(dice, hospitals):
     """Sorted by the percent, as the real extract is; names always quoted."""
-    chosen = dice.shuffled(surveyed(hospitals))[:107]
+    chosen = dice.shuffled(surveyed(hospitals))[:116]
     rows = []
     for h in chosen:
         n = max(101, round(math.exp(3.443 + 0.546 * math.log(h.beds) + dice.normal(0, 0.5))))
@@ -385,7 +385,7 @@ def hcahps(dice, hospitals):
         rows[index][5] = n
     for index in (33, 71):
         rows[index][4:6] = [NOT_AVAILABLE, NOT_AVAILABLE]
-    rows[15][0] = "10801"
+    rows[15][0] = "10951"
     rows[60][4] = "abc"
     lines = [line(row, (1,)) for row in rows]
     lines[52] = line(rows[52][:4], (1,))
@@ -442,7 +442,7 @@ def hvbp(dice, hospitals):
         header.append(f"{name} Dimension Score")
     header += ["Hcahps Base Score", "Hcahps Consistency Score"]
     chosen = sorted(dice.shuffled([h for h in hospitals if h.kind == ACUTE])[:89], key=lambda h: h.facility_id)
-    unlisted = replace(chosen[-1], facility_id="450899", name="GORSEREACH GENERAL HOSPITAL", city="GORSEREACH")
+    unlisted = replace(chosen[-1], facility_id="450999", name="GORSEREACH GENERAL HOSPITAL", city="GORSEREACH")
     lines = []
     for index, h in enumerate(chosen + [unlisted]):
         lines.append(line(["2024", h.facility_id, *h.place()] + hvbp_scores(dice, h, index)))
@@ -487,8 +487,8 @@ def oas(dice, hospitals):
     chosen = sorted(dice.shuffled(surveyed(hospitals))[:60], key=lambda h: h.facility_id)
     lines = []
     for index, h in enumerate(chosen):
-        if index % 7 == 3:
-            rest = [""] * 16 + ["1" if index == 17 else "5" if index == 31 else "4"] + [""] * 5
+        if index % 5 == 3:
+            rest = [""] * 16 + ["1" if index == 18 else "5" if index == 33 else "4"] + [""] * 5
         else:
             rest = oas_answers(dice, h, index)
         lines.append(line([h.facility_id, *h.place(), h.phone] + rest))
@@ -506,7 +506,7 @@ def oas_answers(dice, hospital, index):
         cells[8] = 104
     completed = dice.whole(55, 900)
     rate = dice.whole(15, 35)
-    footnote = "2;3" if index in (8, 29) else "3" if index in (13, 50) else "2" if index == 20 else ""
+    footnote = "2;3" if index in (10, 29) else "3" if index in (14, 51) else "2" if index == 20 else ""
     return cells + [footnote, completed * 100 // rate, completed, rate, "10/01/2022", "09/30/2023"]
 
 
@@ -615,19 +615,20 @@ def directory(dice, before, after):
     hospitals = [by_id[key] for key in sorted(by_id)]
     buildings = []
     for index, hospital in enumerate(hospitals):
-        buildings += buildings_of(index, building_of(hospital))
-    buildings += shared_buildings(hospitals)
+        if hospital.facility_id not in EQUAL_CLAIM + STRONGER_CLAIM:
+            buildings += buildings_of(index, building_of(hospital))
+    buildings += shared_buildings(by_id)
     buildings += unrelated_buildings(dice)
     lines = [directory_line(dice, number, b) for number, b in enumerate(dice.shuffled(buildings), start=1)]
     return "\ufeff" + line(HIFLD_COLUMNS) + "".join(lines)
 
 
-# Two hospitals that claim one building (both by telephone only), and two of which one has the better claim.
-EQUAL_CLAIM, STRONGER_CLAIM = (20, 21), (61, 62)
+# Two hospitals that claim one building by one key each, and two of which one has the better claim.
+EQUAL_CLAIM, STRONGER_CLAIM = ("360951", "360952"), ("170955", "170956")
 
 
 def buildings_of(index, building):
-    if index in EQUAL_CLAIM + STRONGER_CLAIM or index % 13 == 12:
+    if index % 13 == 12:
         return []
     if index % 29 == 7:
         return [by_name_only(building), replace(by_phone_only(building), beds=building.beds + 40)]
@@ -644,13 +645,11 @@ def buildings_of(index, building):
     return [shapes.get(index % 12, lambda same: same)(building)]
 
 
-def shared_buildings(hospitals):
-    first = building_of(hospitals[EQUAL_CLAIM[0]])
-    second = building_of(hospitals[EQUAL_CLAIM[1]])
-    shared = replace(by_address_only(first), name=second.name, zip_code=second.zip_code, address=second.address)
-    # The first hospital is found by its telephone number, the second by name: one key each.
-    equal = replace(shared, phone=first.phone, address="7 SHARED PARKWAY")
-    strong, weak = (building_of(hospitals[position]) for position in STRONGER_CLAIM)
+def shared_buildings(by_id):
+    """The first two find one building, one by telephone and the other by name; of the last two one finds it twice."""
+    first, second = (building_of(by_id[key]) for key in EQUAL_CLAIM)
+    equal = replace(by_name_only(second), phone=first.phone)
+    strong, weak = (building_of(by_id[key]) for key in STRONGER_CLAIM)
     return [equal, replace(strong, phone=weak.phone)]
 
 

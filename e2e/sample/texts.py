@@ -67,12 +67,12 @@ OTHER_CHANNELS = (
 
 # (code, label, subcategory, criticality, text)
 FEEDBACK = (
-    ("xn", "Couldn't be improved", "Nothing to improve", 3, "Nothing"),
-    ("xn", "Couldn't be improved", "Nothing to improve", 0, "No"),
+    ("xn", "Couldn't be improved", "Nothing to improve", 3, "Nothing that I could name"),
+    ("xn", "Couldn't be improved", "Nothing to improve", 0, "No changes from me please"),
     ("xn", "Couldn't be improved", "Nothing to improve", 3, "I would not change a thing."),
     ("cc", "Care received", "Care received", 3, "Looked after from the first minute to the last."),
     ("cc", "Care received", "Care received", 4, "Best care I have had anywhere, thank you all."),
-    ("cc", "Care received", "Care received", 0, "Care was ok"),
+    ("cc", "Care received", "Care received", 0, "Care was fine I suppose"),
     ("cs", "Care received", "Advice and support", 2, "They explained the exercises and gave me a leaflet that made sense."),
     ("cm", "Care received", "Medication ", -2, "My tablets were late on two evenings and nobody could say why. "),
     ("cr", "Care received", "Rules/approach to care", -1, "Lights out at nine is too early for grown adults."),
