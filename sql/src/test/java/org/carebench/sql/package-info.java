@@ -1,0 +1,5 @@
+/** The migrations, merges, checks and views, run on a real PostgreSQL. */
+@NullMarked
+package org.carebench.sql;
+
+import org.jspecify.annotations.NullMarked;
