@@ -1,6 +1,6 @@
 import { Chart } from "./chart.js";
 import { element, fillSelect, replaceChildren } from "./dom.js";
-import { formatCount, formatDate, formatNumber } from "./format.js";
+import { formatCount, formatDate, formatNumber, formatUnlessSuppressed, NOT_KNOWN } from "./format.js";
 import { sortRows } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
 import { dimensionName, evidenceName, groupName, platformName, suppressionReason } from "./wording.js";
@@ -22,7 +22,7 @@ export class Adoption {
     textColumn("evidence", "Link to the account", (evidence) => element("span", { class: evidence === "VERIFIED" ? "badge good" : "badge" }, evidenceName(evidence))),
     numberColumn("accounts", "Known accounts"),
     numberColumn("posts_observed", "Posts observed"),
-    numberColumn("views_observed", "Views of those posts", (views, row) => (views === null ? "not known" : `${formatNumber(views)} (${formatNumber(row.posts_with_views)} report views)`)),
+    numberColumn("views_observed", "Views of those posts", (views, row) => (views === null ? NOT_KNOWN : `${formatNumber(views)} (${formatNumber(row.posts_with_views)} report views)`)),
     numberColumn("posts_without_comments", "Comments switched off"),
     textColumn("first_post_at", "Oldest observed post", formatDate),
     textColumn("last_post_at", "Newest observed post", formatDate),
@@ -31,8 +31,8 @@ export class Adoption {
   #summaryTable = new Table("adoption_summary", "Providers with a known account by peer group", [
     textColumn("peer_group", "Peer group", groupName),
     textColumn("platform", "Platform", platformName),
-    numberColumn("providers", "Providers"),
-    numberColumn("providers_present", "With a known account"),
+    numberColumn("providers", "Providers", formatUnlessSuppressed),
+    numberColumn("providers_present", "With a known account", formatUnlessSuppressed),
     textColumn("suppressed_reason", "Withheld", (code) => (code === null ? "no" : suppressionReason(code))),
   ]);
 
@@ -65,13 +65,15 @@ export class Adoption {
     document.getElementById("adoption-empty").hidden = this.#accounts.length > 0;
     this.#accountTable.show(this.#accounts);
     const drawn = this.#accounts.filter((row) => row.first_post_at !== null).slice(0, CHART_ROWS);
+    const providers = new Set(this.#accounts.map((row) => row.organization_id)).size;
     const candidates = this.#accounts.filter((row) => row.evidence === "CANDIDATE").length;
     replaceChildren("adoption-summary",
-      `${formatCount(this.#accounts.length, "provider")} with a known account, of which ${formatCount(candidates, "candidate")} that nobody has verified. `
-      + `Shown: the ${formatNumber(drawn.length)} with the most observed posts; right-hand column: observed posts. `,
+      `${formatCount(providers, "provider")} with a known account on a platform; ${formatCount(candidates, "link")} to an account `
+      + "from a candidate list, verified by nobody. "
+      + `Shown: the ${formatNumber(drawn.length)} with the most observed posts, from oldest to newest; right-hand column: observed posts. `,
       element("a", { href: "#definition-known-account" }, "Definition"));
     if (drawn.length > 0) {
-      this.#span.draw(`Oldest to newest observed post of ${formatCount(drawn.length, "provider")}.`, { accounts: drawn.map(named) });
+      this.#span.draw(`Oldest to newest observed post of ${formatCount(drawn.length, "provider")}.`, { accounts: drawn.map((row) => this.#named(row)) });
     }
   }
 
@@ -87,12 +89,18 @@ export class Adoption {
       return;
     }
     this.#share.draw(`Providers with a known account by ${dimensionName(dimension).toLowerCase()}, ${formatCount(shown.length, "group")}.`,
-      { groups: shown.map((row) => ({ ...row, peer_group: groupName(row.peer_group) })) });
+      { groups: shown.map((row) => ({ ...row, peer_group: this.#onPlatform(groupName(row.peer_group), row) })) });
   }
-}
 
-/** Candidates are marked in the picture too; names are not unique, so the state tells providers apart. */
-function named(row) {
-  const mark = row.evidence === "CANDIDATE" ? " (candidate)" : "";
-  return { ...row, organization_name: `${row.organization_name ?? row.organization_id}${row.state === null ? "" : `, ${row.state}`}${mark}` };
+  /** Names are not unique, so the state tells providers apart. */
+  #named(row) {
+    const state = row.state === null ? "" : `, ${row.state}`;
+    return { ...row, organization_name: this.#onPlatform(`${row.organization_name ?? row.organization_id}${state}`, row) };
+  }
+
+  /** The platform is worth naming only where there are several. */
+  #onPlatform(name, { platform }) {
+    const isOnlyPlatform = this.#summary.every((row) => row.platform === platform);
+    return isOnlyPlatform ? name : `${name}, ${platformName(platform)}`;
+  }
 }

@@ -1,5 +1,6 @@
 import { element, replaceChildren } from "./dom.js";
-import { unitName } from "./format.js";
+import { NOT_KNOWN, unitName } from "./format.js";
+import { codeName } from "./wording.js";
 
 /** What each measure means, one entry that every number links to. */
 export function showDefinitions(measures) {
@@ -8,12 +9,12 @@ export function showDefinitions(measures) {
     element("p", {}, measure.question),
     element("dl", {},
       ...pair("Numerator", measure.numerator), ...pair("Denominator", measure.denominator),
-      ...pair("Unit", unitName(measure.unit)), ...pair("Direction", measure.direction),
+      ...pair("Unit", unitName(measure.unit)), ...pair("Direction", codeName(measure.direction)),
       ...pair("Measure id", measure.measure_id), ...pair("Version", measure.version))));
   replaceChildren("measure-definitions",
     ...(entries.length === 0 ? [element("p", {}, "No measure is defined in this release.")] : entries));
 }
 
 function pair(name, value) {
-  return [element("dt", {}, name), element("dd", {}, value ?? "not known")];
+  return [element("dt", {}, name), element("dd", {}, value ?? NOT_KNOWN)];
 }

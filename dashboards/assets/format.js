@@ -1,10 +1,18 @@
 /** A missing value is not known; it is never shown as zero. */
 export const NOT_KNOWN = "not known";
 
+/** A withheld value is known, and not shown. */
+const NOT_SHOWN = "not shown";
+
 const decimals = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 
 export function formatNumber(value) {
   return value === null || value === undefined ? NOT_KNOWN : decimals.format(value);
+}
+
+/** A number of a row that may be suppressed. */
+export function formatUnlessSuppressed(value, row) {
+  return value === null && row.suppressed_reason !== null ? NOT_SHOWN : formatNumber(value);
 }
 
 /** The day of an ISO date or timestamp. */

@@ -1,6 +1,6 @@
 import { Chart } from "./chart.js";
 import { element, fillSelect, replaceChildren } from "./dom.js";
-import { formatCount, formatNumber, formatPeriod, formatValue, unitName } from "./format.js";
+import { formatCount, formatNumber, formatPeriod, formatUnlessSuppressed, formatValue, unitName } from "./format.js";
 import { sortRows } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
 import { dimensionName, groupName, suppressionReason } from "./wording.js";
@@ -13,6 +13,11 @@ const FAMILIES = [
   ["hvbp_", "Value-based purchasing (HVBP)"],
   ["oas_", "Outpatient survey (OAS CAHPS)"],
 ];
+const STATISTICS = {
+  n: "Providers (n)", n_missing: "Without a value", min: "Minimum", p10: "10th percentile", p25: "25th percentile",
+  median: "Median", p75: "75th percentile", p90: "90th percentile", max: "Maximum", mean: "Mean",
+  weighted_mean: "Mean weighted by surveys", sd: "Standard deviation",
+};
 /** Column of a provider that holds its group in each dimension. */
 const GROUP_COLUMNS = {
   ownership: "ownership", ownership_group: "ownership_group", type: "organization_type", bed_band: "bed_band", state: "state",
@@ -36,9 +41,7 @@ export class Peers {
     this.#chart = new Chart(charts.distribution);
     this.#table = new Table("peer_distribution", "Distribution by peer group", [
       textColumn("peer_group", "Peer group", groupName),
-      numberColumn("n", "Providers (n)"), numberColumn("n_missing", "Without a value"),
-      ...["min", "p10", "p25", "median", "p75", "p90", "max", "mean"].map((key) => numberColumn(key, STATISTICS[key])),
-      numberColumn("weighted_mean", "Mean weighted by surveys"), numberColumn("sd", "Standard deviation"),
+      ...Object.entries(STATISTICS).map(([key, title]) => numberColumn(key, title, formatUnlessSuppressed)),
       textColumn("suppressed_reason", "Withheld", (code) => (code === null ? "no" : suppressionReason(code))),
       textColumn("definition_version", "Definition version"),
     ]);
@@ -106,11 +109,6 @@ export class Peers {
     this.#chart.draw(label, { groups: named(groups), national: named(national), provider: named(position) });
   }
 }
-
-const STATISTICS = {
-  min: "Minimum", p10: "10th percentile", p25: "25th percentile", median: "Median",
-  p75: "75th percentile", p90: "90th percentile", max: "Maximum", mean: "Mean",
-};
 
 function distinct(rows, column) {
   return [...new Set(rows.map((row) => row[column]))];

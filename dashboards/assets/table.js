@@ -1,6 +1,6 @@
 import { toCsv } from "./csv.js";
 import { element } from "./dom.js";
-import { formatNumber } from "./format.js";
+import { formatNumber, NOT_KNOWN } from "./format.js";
 import { sortRows } from "./summaries.js";
 
 const PAGE_SIZE = 50;
@@ -90,7 +90,7 @@ export class Table {
   }
 }
 
-export function textColumn(key, title, show = (value) => value ?? "not known") {
+export function textColumn(key, title, show = (value) => value ?? NOT_KNOWN) {
   return { key, title, isNumber: false, show: (row) => show(row[key], row) };
 }
 

@@ -3,7 +3,7 @@ import { element, replaceChildren } from "./dom.js";
 import { formatBoolean, formatCount, formatDate, formatNumber } from "./format.js";
 import { isReconciled, sortRows } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
-import { platformName } from "./wording.js";
+import { platformName, codeName } from "./wording.js";
 
 const STATUS_NAMES = { PASSED: "passed", FAILED: "failed", NOT_APPLICABLE: "nothing to check" };
 const STATUS_LOOK = { PASSED: "good", FAILED: "bad" };
@@ -23,15 +23,15 @@ function total(rows, column) {
 function showSources(sources, chart) {
   replaceChildren("sources-summary",
     `${formatCount(total(sources, "rows_read"), "row")} read = ${formatNumber(total(sources, "rows_landed"))} landed `
-    + `+ ${formatNumber(total(sources, "rows_rejected"))} rejected. Labels: landed + rejected.`);
+    + `+ ${formatNumber(total(sources, "rows_rejected"))} rejected; in the right-hand column per source.`);
   replaceChildren("sources-chart", chart.node);
   if (sources.length > 0) {
     chart.draw(`Rows read per source: ${sources.map((row) => `${row.source_id} ${formatNumber(row.rows_read)}`).join(", ")}.`, { sources });
   }
   const table = new Table("source_read", "Rows read from each source", [
     textColumn("source_id", "Source"), textColumn("as_of", "As of", formatDate),
-    textColumn("platform", "Platform", platformName), textColumn("format", "Format"), textColumn("file", "File"),
     numberColumn("rows_read", "Rows read"), numberColumn("rows_landed", "Landed"), numberColumn("rows_rejected", "Rejected"),
+    textColumn("platform", "Platform", platformName), textColumn("format", "Format"), textColumn("file", "File"),
   ]);
   replaceChildren("sources-table", table.node);
   table.show(sources);
@@ -59,11 +59,11 @@ function showProblems(problems, chart) {
   document.getElementById("problems-details").hidden = problems.length === 0;
   replaceChildren("problems-chart", chart.node);
   if (problems.length > 0) {
-    chart.draw(`Problems by kind: ${problems.map((row) => `${row.code} in ${row.source_id} ${formatNumber(row.problems)}`).join(", ")}.`,
-      { problems: sortRows(problems, "problems", "descending") });
+    chart.draw(`Problems by kind: ${problems.map((row) => `${codeName(row.code)} in ${row.source_id} ${formatNumber(row.problems)}`).join(", ")}.`,
+      { problems: sortRows(problems, "problems", "descending").map((row) => ({ ...row, code: codeName(row.code) })) });
   }
   const table = new Table("problem_summary", "Problems by source and kind", [
-    textColumn("source_id", "Source"), textColumn("code", "Kind"),
+    textColumn("source_id", "Source"), textColumn("code", "Kind", codeName),
     textColumn("is_rejected", "Row left out", formatBoolean), numberColumn("problems", "Problems"),
   ]);
   replaceChildren("problems-table", table.node);

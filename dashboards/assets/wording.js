@@ -1,4 +1,4 @@
-import { formatNumber, formatPeriod, formatValue } from "./format.js";
+import { formatNumber, formatPeriod, formatValue, NOT_KNOWN } from "./format.js";
 
 const DIMENSIONS = {
   national: "All providers",
@@ -29,10 +29,16 @@ const UNDECIDED = {
 };
 
 export const dimensionName = (dimension) => DIMENSIONS[dimension] ?? dimension;
-export const groupName = (group) => GROUPS[group] ?? group ?? "Group not known";
+export const groupName = (group) => GROUPS[group] ?? group ?? NOT_KNOWN;
 export const platformName = (platform) => PLATFORMS[platform] ?? platform;
 export const suppressionReason = (code) => SUPPRESSIONS[code] ?? `Not shown: ${code}`;
 export const evidenceName = (evidence) => EVIDENCE[evidence] ?? evidence;
+
+/** A stable code such as UNREADABLE_VALUE as words. */
+export function codeName(code) {
+  const words = code.replaceAll("_", " ").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 /** The decision on the recommended category, in words. */
 export function decisionName({ decision, is_recommended: isRecommended }) {
