@@ -1,0 +1,79 @@
+package org.carebench.spark.conform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.carebench.contract.dataset.Problem;
+import org.carebench.contract.dataset.ProblemCode;
+import org.carebench.contract.lake.SourceRead;
+import org.carebench.spark.table.Table;
+
+/** What could not be decided while conforming. Nothing is rejected here: the rows concerned are kept. */
+final class Problems {
+
+    private final Map<String, String> fileOfSource = new TreeMap<>();
+
+    Problems(List<SourceRead> sources) {
+        sources.forEach(source -> fileOfSource.put(source.sourceId(), source.file()));
+    }
+
+    /** One row per provider whose beds are AMBIGUOUS. */
+    Dataset<Row> ambiguousMatches(Dataset<Row> organizations, Dataset<Row> matches) {
+        Column message = when(
+                        col("candidates").gt(1),
+                        concat(
+                                lit("Cannot tell which facility is meant: "),
+                                col("candidates"),
+                                lit(" of the directory agree equally well; beds stay unknown")))
+                .otherwise(
+                        "Cannot tell whose facility it is: the 1 that agrees best agrees as well with another provider;"
+                                + " beds stay unknown");
+        Dataset<Row> undecided = matches.where(col("directory_id").isNull());
+        return raise(organizations.join(undecided, "organization_id"), ProblemCode.AMBIGUOUS_MATCH, message);
+    }
+
+    /** One row per source row whose provider no registry in force lists. */
+    Dataset<Row> unknownOrganizations(Landing landing) {
+        Dataset<Row> named = List.of(landing.accountLinks(), landing.reviews(), landing.outcomes()).stream()
+                .map(rows -> rows.select("source_id", "source_line", "organization_id"))
+                .reduce(Dataset::unionByName)
+                .orElseThrow()
+                .distinct();
+        Dataset<Row> unknown = named.join(landing.organizations(), new String[] {"organization_id"}, "left_anti");
+        return raise(
+                unknown,
+                ProblemCode.UNKNOWN_ORGANIZATION,
+                lit("Cannot find the provider in the registry in force: the row is kept;"
+                        + " check the id, or the date of the registry file"));
+    }
+
+    private Dataset<Row> raise(Dataset<Row> rows, ProblemCode code, Column message) {
+        Dataset<Row> problems = rows.withColumn("file", file())
+                .withColumn("line", col("source_line"))
+                .withColumn("code", lit(code.name()))
+                .withColumn("column_name", lit(null).cast("string"))
+                .withColumn("is_rejected", lit(false))
+                .withColumn("message", message);
+        return Table.of(Problem.class, problems).rows();
+    }
+
+    private Column file() {
+        Column file = raise_error(concat(
+                lit("Cannot name the file of a problem: the manifest of the night lists no source "),
+                col("source_id")));
+        for (Map.Entry<String, String> source : fileOfSource.entrySet()) {
+            file = when(col("source_id").equalTo(source.getKey()), source.getValue())
+                    .otherwise(file);
+        }
+        return file.cast("string");
+    }
+}

@@ -1,0 +1,5 @@
+/** Datasets of the contract as Spark sees them. */
+@NullMarked
+package org.carebench.spark.table;
+
+import org.jspecify.annotations.NullMarked;
