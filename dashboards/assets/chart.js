@@ -9,7 +9,7 @@ const LABEL_LIMIT = 290;
 /** One picture on the page, drawn from a compiled Vega specification. */
 export class Chart {
   #specification;
-  #frame = element("div", { class: "chart", role: "img" });
+  #frame = element("div", { class: "chart" });
   #tooltip = element("div", { class: "tooltip", hidden: true });
   #view = null;
 
@@ -21,6 +21,7 @@ export class Chart {
   /** Draws the given rows by name; the label says in words what the picture shows. The node must be on the page. */
   draw(label, tables) {
     this.clear();
+    this.#frame.setAttribute("role", "img");
     this.#frame.setAttribute("aria-label", label);
     // The syntax tree and its interpreter do without eval, which the content security policy forbids.
     const view = new View(parse(this.#specification, undefined, { ast: true }), {
@@ -35,6 +36,8 @@ export class Chart {
       view.data(name, rows.map((row) => ({ ...row })));
     }
     view.run();
+    // The label and the table behind the picture say more than the names of its shapes.
+    this.#frame.querySelector("svg").setAttribute("aria-hidden", "true");
     this.#view = view;
   }
 
@@ -42,6 +45,8 @@ export class Chart {
     this.#view?.finalize();
     this.#view = null;
     this.#frame.replaceChildren();
+    this.#frame.removeAttribute("role");
+    this.#frame.removeAttribute("aria-label");
   }
 
   #showTooltip(event, value) {

@@ -2,7 +2,7 @@
 export const NOT_KNOWN = "not known";
 
 /** A withheld value is known, and not shown. */
-const NOT_SHOWN = "not shown";
+export const NOT_SHOWN = "not shown";
 
 const decimals = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 

@@ -59,6 +59,9 @@ function providersCard(organizations, release) {
 }
 
 function outcomesCard(distributions) {
+  if (distributions.length === 0) {
+    return card("Outcome measures", "none", "No source of this release holds an outcome.", "outcome");
+  }
   const starts = distributions.map((row) => row.period_start).filter((day) => day !== null).sort();
   return card("Outcome measures", formatNumber(new Set(distributions.map((row) => row.measure_id)).size),
     starts.length === 0 ? "with values; periods not in the source" : `with values; periods start ${starts[0]} to ${starts.at(-1)}`, "outcome");

@@ -1,7 +1,7 @@
 import { formatAddress } from "./address.js";
 import { Chart } from "./chart.js";
 import { element, fillSelect, replaceChildren } from "./dom.js";
-import { formatNumber, formatPeriod, formatValue } from "./format.js";
+import { formatNumber, formatPeriod, formatValue, NOT_SHOWN } from "./format.js";
 import { recommendedByGroup, search, sortRows, withUnsurveyed } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
 import { decisionName, describeStanding, groupName } from "./wording.js";
@@ -15,9 +15,8 @@ export class Recommended {
   #chart;
   #groups = new Table("recommended_by_group", "Threshold and share by peer group", [
     textColumn("peer_group", "Peer group", groupName),
-    numberColumn("peers", "Peers with a value that counts"),
-    numberColumn("threshold", "Threshold", percent),
-    numberColumn("listed", "Providers listed"),
+    numberColumn("peers", "Peers with a value that counts", (peers) => (peers === null ? NOT_SHOWN : formatNumber(peers))),
+    numberColumn("threshold", "Threshold", (threshold) => (threshold === null ? "none" : percent(threshold))),
     numberColumn("judged", "Judged (n)"),
     numberColumn("recommended", "In the category"),
     numberColumn("recommended_pct", "Share of judged", percent),

@@ -1,14 +1,13 @@
 /** Columns of {@link recommendedByGroup}, as charts may use them. */
-export const RECOMMENDED_BY_GROUP_COLUMNS = ["peer_group", "threshold", "peers", "listed", "judged", "recommended", "recommended_pct"];
+export const RECOMMENDED_BY_GROUP_COLUMNS = ["peer_group", "threshold", "peers", "judged", "recommended", "recommended_pct"];
 
 /** Counts of the recommended category per peer group, in the order in which the groups first occur. */
 export function recommendedByGroup(recommendations) {
   const groups = new Map();
   for (const row of recommendations.filter(({ peer_group: group }) => group !== null)) {
     const group = groups.get(row.peer_group) ?? {
-      peer_group: row.peer_group, threshold: row.threshold, peers: row.peers, listed: 0, judged: 0, recommended: 0,
+      peer_group: row.peer_group, threshold: row.threshold, peers: row.peers, judged: 0, recommended: 0,
     };
-    group.listed += 1;
     group.judged += row.decision === "DECIDED" ? 1 : 0;
     group.recommended += row.is_recommended === true ? 1 : 0;
     groups.set(row.peer_group, group);

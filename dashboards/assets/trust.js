@@ -3,7 +3,7 @@ import { element, replaceChildren } from "./dom.js";
 import { formatBoolean, formatCount, formatDate, formatNumber } from "./format.js";
 import { isReconciled, sortRows } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
-import { platformName, codeName } from "./wording.js";
+import { codeName, platformName } from "./wording.js";
 
 const STATUS_NAMES = { PASSED: "passed", FAILED: "failed", NOT_APPLICABLE: "nothing to check" };
 const STATUS_LOOK = { PASSED: "good", FAILED: "bad" };
@@ -21,9 +21,8 @@ function total(rows, column) {
 }
 
 function showSources(sources, chart) {
-  replaceChildren("sources-summary",
-    `${formatCount(total(sources, "rows_read"), "row")} read = ${formatNumber(total(sources, "rows_landed"))} landed `
-    + `+ ${formatNumber(total(sources, "rows_rejected"))} rejected; in the right-hand column per source.`);
+  document.getElementById("sources-legend").hidden = sources.length === 0;
+  replaceChildren("sources-summary", describeSources(sources));
   replaceChildren("sources-chart", chart.node);
   if (sources.length > 0) {
     chart.draw(`Rows read per source: ${sources.map((row) => `${row.source_id} ${formatNumber(row.rows_read)}`).join(", ")}.`, { sources });
@@ -37,11 +36,15 @@ function showSources(sources, chart) {
   table.show(sources);
 }
 
+function describeSources(sources) {
+  return sources.length === 0
+    ? "No source was read for this release."
+    : `${formatCount(total(sources, "rows_read"), "row")} read = ${formatNumber(total(sources, "rows_landed"))} landed `
+      + `+ ${formatNumber(total(sources, "rows_rejected"))} rejected; in the right-hand column per source.`;
+}
+
 function showHops(hops) {
-  const broken = hops.filter((hop) => !isReconciled(hop));
-  replaceChildren("hops-summary", broken.length === 0
-    ? `All ${formatCount(hops.length, "count")} add up: rows in = rows out + rejected + deduplicated.`
-    : `Do not quote this release: ${formatCount(broken.length, "count")} of ${formatNumber(hops.length)} do not add up.`);
+  replaceChildren("hops-summary", describeHops(hops));
   const table = new Table("hop_count", "Rows at each hop", [
     textColumn("hop", "Hop"), textColumn("subject", "Source or table"),
     numberColumn("rows_in", "Rows in"), numberColumn("rows_out", "Rows out"),
@@ -51,11 +54,22 @@ function showHops(hops) {
   table.show(hops);
 }
 
+function describeHops(hops) {
+  const broken = hops.filter((hop) => !isReconciled(hop));
+  if (broken.length > 0) {
+    return `Do not quote this release: ${formatCount(broken.length, "count")} of ${formatNumber(hops.length)} do not add up.`;
+  }
+  return hops.length === 0
+    ? "No hop was counted for this release."
+    : `All ${formatCount(hops.length, "count")} add up: rows in = rows out + rejected + deduplicated.`;
+}
+
 function showProblems(problems, chart) {
   const rejected = problems.filter((row) => row.is_rejected);
   replaceChildren("problems-summary", problems.length === 0
     ? "No problem was met in this release."
     : `${formatCount(total(problems, "problems"), "problem")}, of which ${formatNumber(total(rejected, "problems"))} left a row out.`);
+  document.getElementById("problems-legend").hidden = problems.length === 0;
   document.getElementById("problems-details").hidden = problems.length === 0;
   replaceChildren("problems-chart", chart.node);
   if (problems.length > 0) {

@@ -1,0 +1,319 @@
+// Drives the built page in a browser, from disk as a reader opens it, over invented data.
+import assert from "node:assert/strict";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { formatNumber } from "../assets/format.js";
+import { launchBrowser } from "./browser.js";
+import { emptyDatasets, hostileDatasets, HOSTILE_NAME, normalDatasets, writeSite } from "./site.js";
+
+const screenshots = fileURLToPath(new URL("../target/screenshots/", import.meta.url));
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const normal = normalDatasets();
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
+
+let browser;
+let sites;
+
+before(async () => {
+  browser = await launchBrowser();
+  await mkdir(screenshots, { recursive: true });
+  sites = {
+    normal: await writeSite("normal", normal),
+    empty: await writeSite("empty", emptyDatasets()),
+    hostile: await writeSite("hostile", hostileDatasets()),
+    large: await writeSite("large", normalDatasets(6000)),
+    damaged: await writeSite("damaged", normal),
+  };
+  await rm(join(sites.damaged, "data", "peer_distribution.js"));
+});
+
+after(() => browser?.close());
+
+/** Runs an action on a page and then asserts that the page stayed silent and asked for nothing but its own files. */
+async function onPage(site, { hash = "", viewport = WIDE, origin = pathToFileURL(sites[site]).href }, action) {
+  const page = await browser.newPage({ viewport });
+  page.setDefaultTimeout(5000);
+  const noises = [];
+  page.on("console", (message) => noises.push(message.text()));
+  page.on("pageerror", (error) => noises.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${origin}/`) && !/^(data|blob):/.test(request.url())) {
+      noises.push(`request to ${request.url()}`);
+    }
+  });
+  try {
+    await page.goto(`${origin}/index.html${hash}`);
+    await action(page);
+    assert.deepEqual(noises, []);
+  } finally {
+    await page.close();
+  }
+}
+
+const openAll = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((box) => { box.open = true; }));
+const textOf = (page, selector) => page.locator(selector).innerText();
+const cellsOf = (page, table) => page.locator(`#${table} tbody tr`).evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+
+for (const [name, viewport] of [["wide", WIDE], ["narrow", NARROW]]) {
+  for (const site of ["normal", "empty"]) {
+    test(`the ${site} release opens from disk on a ${name} screen without a message or a request`, async () => {
+      await onPage(site, { viewport, hash: "#dimension=ownership&provider=cms:000106" }, async (page) => {
+        await page.screenshot({ path: join(screenshots, `${site}-${name}.png`), fullPage: true });
+        assert.equal(await page.locator(".failure").count(), 0);
+      });
+    });
+  }
+}
+
+test("the page works the same from a web server", async () => {
+  const types = { html: "text/html", js: "text/javascript", css: "text/css" };
+  const server = createServer(async (request, response) => {
+    const path = request.url.split("?")[0];
+    response.setHeader("Content-Type", types[path.split(".").at(-1)]);
+    response.end(await readFile(join(sites.normal, path)));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    await onPage("normal", { origin: `http://127.0.0.1:${server.address().port}` }, async (page) => {
+      assert.equal(await page.locator(".chart svg").count(), 6);
+    });
+  } finally {
+    server.close();
+  }
+});
+
+test("the header and the headlines give release, dates and counts of the data", async () => {
+  const judged = normal.recommendation.filter((row) => row.decision === "DECIDED");
+  await onPage("normal", {}, async (page) => {
+    assert.match(await textOf(page, "#release"), /2025-12-06\.1[\s\S]*2025-12-06/);
+    assert.equal(await page.locator("#synthetic").isVisible(), true);
+    assert.deepEqual(await page.locator("#cards .big").allInnerTexts(),
+      ["900", "4", "18", formatNumber(judged.filter((row) => row.is_recommended).length)]);
+    assert.match((await page.locator("#cards .card").allInnerTexts())[3], new RegExp(`of ${judged.length} judged providers`));
+    assert.equal(await page.locator("#sources li").count(), normal.source_read.length);
+  });
+});
+
+test("a release of real data carries no banner", async () => {
+  await onPage("empty", {}, async (page) => assert.equal(await page.locator("#synthetic").isVisible(), false));
+});
+
+test("the table of a peer distribution equals the data, with withheld groups named", async () => {
+  await onPage("normal", { hash: "#measure=hvbp_nurses_score&dimension=ownership" }, async (page) => {
+    await openAll(page);
+    const rows = normal.peer_distribution.filter((row) => row.measure_id === "hvbp_nurses_score" && row.peer_dimension === "ownership");
+    const cells = new Map((await cellsOf(page, "peers-table")).map((row) => [row[0], row]));
+    for (const row of rows) {
+      const numbers = [row.n, row.n_missing, row.min, row.p10, row.p25, row.median, row.p75, row.p90, row.max, row.mean, row.weighted_mean, row.sd];
+      const expected = numbers.map((value) => (value === null ? "not shown" : formatNumber(value)));
+      assert.deepEqual(cells.get(row.peer_group).slice(1, 13), expected, row.peer_group);
+    }
+    assert.equal(cells.size, rows.length + 1);
+    assert.equal(await textOf(page, "#peers-withheld"),
+      "Not shown: fewer than 11 providers: Tribal.\nNot shown, so that another group cannot be worked out: Department of Defense.");
+    assert.match(await textOf(page, "#peers-summary"), /n = \d+ providers, \d+ listed without a value; 2022-01-01 to 2022-12-31\)\. Definition, version 1$/);
+  });
+});
+
+test("a choice of measure and dimension goes into the address and back from it", async () => {
+  await onPage("normal", {}, async (page) => {
+    await page.getByLabel("Measure", { exact: true }).selectOption("oas_recommend_linear");
+    await page.getByLabel("Compare by").selectOption("bed_band");
+
+    assert.equal(new URL(page.url()).hash, "#measure=oas_recommend_linear&dimension=bed_band");
+    await page.getByText("Would recommend the facility, linear score by beds").waitFor();
+    await page.goBack();
+    await page.getByText("Would recommend the facility, linear score by ownership").waitFor();
+    assert.equal(await page.getByLabel("Compare by").inputValue(), "ownership");
+  });
+});
+
+test("a link opens measure, dimension and provider, in words and in the picture", async () => {
+  const provider = normal.recommendation.find((row) => row.decision === "DECIDED");
+  const hash = `#measure=hcahps_recommend_top&dimension=state&provider=${provider.organization_id}`;
+  await onPage("normal", { hash }, async (page) => {
+    const standing = await textOf(page, "#standing");
+    assert.ok(standing.includes(provider.organization_name), standing);
+    assert.ok(standing.includes(`${provider.value} % of patients would definitely recommend it (n = ${formatNumber(provider.n)} completed surveys`), standing);
+    assert.ok(standing.includes(`${provider.threshold} %. ${provider.is_recommended ? "In" : "Not in"} the recommended category.`), standing);
+    assert.equal(await textOf(page, "#legend-provider"), provider.organization_name);
+    assert.equal(await page.getByLabel("Compare by").inputValue(), "state");
+  });
+});
+
+test("a provider that no registry lists and a measure that does not exist are said, not shown as errors", async () => {
+  await onPage("normal", { hash: "#measure=none&dimension=none&provider=%3Cimg%3E" }, async (page) => {
+    assert.match(await textOf(page, "#standing"), /Provider <img>\s+No registry of this release lists it\./);
+    assert.equal(await page.getByLabel("Measure", { exact: true }).inputValue(), "hcahps_recommend_top");
+  });
+});
+
+test("search, state and decision narrow the providers to those that match", async () => {
+  const surveyed = new Map(normal.recommendation.map((row) => [row.organization_id, row]));
+  const expected = normal.organization.filter((row) => row.name.includes("CEDAR") && row.state === "TX" && surveyed.get(row.organization_id)?.is_recommended === false);
+  await onPage("normal", {}, async (page) => {
+    await page.getByLabel("Name, state or id").fill("hospital cedar");
+    await page.locator("#provider-state").selectOption("TX");
+    await page.locator("#provider-decision").selectOption("Not in the recommended category");
+
+    const names = (await cellsOf(page, "recommended-providers")).map(([name]) => name);
+    assert.ok(expected.length > 0);
+    assert.deepEqual(names.sort(), expected.map((row) => row.name).sort());
+    await page.getByLabel("Name, state or id").fill("no such provider");
+    assert.equal(await page.locator("#provider-none").isVisible(), true);
+  });
+});
+
+test("following a provider keeps the other choices", async () => {
+  await onPage("normal", { hash: "#dimension=state" }, async (page) => {
+    await page.locator("#recommended-providers tbody a").first().click();
+
+    assert.match(new URL(page.url()).hash, /^#dimension=state&provider=cms%3A\d{6}$/);
+    await page.locator("#standing").waitFor({ state: "visible" });
+  });
+});
+
+test("a table sorts by keyboard, up and down, with missing values last", async () => {
+  const values = normal.recommendation.map((row) => row.value).filter((value) => value !== null).sort((left, right) => left - right);
+  await onPage("normal", {}, async (page) => {
+    const button = page.locator("#recommended-providers").getByRole("button", { name: "Would definitely recommend" });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    assert.equal((await cellsOf(page, "recommended-providers"))[0][2], `${values[0]} %`);
+    await page.keyboard.press("Enter");
+    assert.equal((await cellsOf(page, "recommended-providers"))[0][2], `${values.at(-1)} %`);
+    assert.equal(await page.locator("#recommended-providers th[aria-sort=descending]").count(), 1);
+  });
+});
+
+test("a long table grows on demand", async () => {
+  await onPage("normal", {}, async (page) => {
+    await page.locator("#recommended-providers").getByRole("button", { name: "Show 50 more" }).click();
+
+    assert.equal(await page.locator("#recommended-providers tbody tr").count(), 100);
+    assert.match(await textOf(page, "#recommended-providers .table-actions"), /100 of 900 rows/);
+  });
+});
+
+test("a downloaded file holds every row of the table and no formula", async () => {
+  await onPage("hostile", {}, async (page) => {
+    await openAll(page);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#checks-table").getByRole("button", { name: "Download CSV" }).click()]);
+
+    assert.equal(download.suggestedFilename(), "check_result.csv");
+    const lines = (await readFile(await download.path(), "utf8")).split("\r\n");
+    assert.equal(lines[0], "\uFEFFcheck_id,status,severity,violations,total,threshold_pct,note");
+    assert.equal(lines.length, 1 + normal.check_result.length + 1);
+    assert.ok(lines[1].endsWith(`"${HOSTILE_NAME.replaceAll('"', '""')}"`), lines[1]);
+  });
+});
+
+test("hostile names are shown as text and run nothing", async () => {
+  await onPage("hostile", { hash: "#provider=cms:000003" }, async (page) => {
+    await openAll(page);
+    assert.equal(await page.locator("main img").count(), 0);
+    assert.match(await page.title(), /^Carebench: Overview/);
+    assert.ok((await cellsOf(page, "recommended-providers")).every(([name]) => name === HOSTILE_NAME));
+    assert.ok((await page.locator("#adoption-chart").textContent()).includes("<img src=x"));
+  });
+});
+
+test("the content security policy blocks inline scripts and requests", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${pathToFileURL(sites.normal)}/index.html`);
+
+  const outcome = await page.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "globalThis.wasRun = true";
+    document.body.append(script);
+    const request = await fetch("http://127.0.0.1:9/").then(() => "sent", (error) => error.name);
+    return { wasRun: globalThis.wasRun ?? false, request };
+  });
+  await page.close();
+
+  assert.deepEqual(outcome, { wasRun: false, request: "TypeError" });
+});
+
+test("a release without outcomes and accounts says so in sentences", async () => {
+  await onPage("empty", {}, async (page) => {
+    const text = await textOf(page, "main");
+    ["This release holds no outcome of any provider", "This release holds no answer to the recommend survey", "This release knows no account of any provider",
+      "No problem was met in this release.", "No quality check was run for this release."].forEach((sentence) => assert.ok(text.includes(sentence), sentence));
+    assert.equal(await page.locator(".chart svg").count(), 0);
+  });
+});
+
+test("a missing data file is named in its section and leaves the others alone", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${pathToFileURL(sites.damaged)}/index.html`);
+
+  assert.equal(await textOf(page, "#peers [role=alert]"),
+    "Cannot show dataset peer_distribution: data/peer_distribution.js is missing or damaged; publish the release again");
+  assert.equal(await page.locator("#recommended-chart svg").count(), 1);
+  await page.close();
+});
+
+test("6,000 providers load within a second", async () => {
+  const times = [];
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    await onPage("large", {}, async (page) => {
+      times.push(await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd));
+      assert.match(await textOf(page, "#recommended-providers .table-actions"), /50 of 6,000 rows/);
+    });
+  }
+  // The quickest of three: the machine may be busy with other things.
+  assert.ok(Math.min(...times) < 1000, `milliseconds: ${times.join(", ")}`);
+});
+
+for (const width of [360, 768, 1920]) {
+  test(`nothing runs over the edge at ${width} pixels`, async () => {
+    await onPage("normal", { viewport: { width, height: 900 }, hash: "#provider=cms:000106" }, async (page) => {
+      await openAll(page);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+      const clipped = await page.locator(".chart svg").evaluateAll((pictures) =>
+        pictures.filter((picture) => picture.getBoundingClientRect().width > picture.parentElement.clientWidth + 1).length);
+      assert.equal(clipped, 0);
+    });
+  });
+}
+
+test("pointing at a bar shows its numbers", async () => {
+  await onPage("normal", { hash: "#dimension=ownership_group" }, async (page) => {
+    await page.locator("#peers-chart svg .layer_1_marks path").first().hover({ position: { x: 12, y: 8 } });
+    assert.match(await textOf(page, "#peers-chart .tooltip"), /Group\s+(For profit|Non-profit|Government)\s+Providers\s+\d+\s+10th percentile\s+\d/);
+  });
+});
+
+test("a link to a definition opens it", async () => {
+  await onPage("normal", {}, async (page) => {
+    await page.locator("#peers-summary a").click();
+    await page.locator("#definition-hcahps_recommend_top").waitFor({ state: "visible" });
+    assert.match(await textOf(page, "#definition-hcahps_recommend_top"), /Would definitely recommend the hospital/);
+  });
+});
+
+test("the printed page leaves out controls and keeps the pictures", async () => {
+  await onPage("normal", {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    await page.screenshot({ path: join(screenshots, "print.png"), fullPage: true });
+    assert.equal(await page.locator("nav").isVisible(), false);
+    assert.equal(await page.locator("#peers-chart svg").isVisible(), true);
+  });
+});
+
+for (const [site, viewport] of [["normal", WIDE], ["normal", NARROW], ["empty", WIDE]]) {
+  test(`no serious accessibility finding in the ${site} release at ${viewport.width} pixels`, async () => {
+    await onPage(site, { viewport, hash: "#provider=cms:000106" }, async (page) => {
+      await openAll(page);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run({ preload: false }));
+      const findings = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+      assert.deepEqual(findings.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), []);
+    });
+  });
+}
