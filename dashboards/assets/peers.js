@@ -3,7 +3,7 @@ import { element, fillSelect, replaceChildren } from "./dom.js";
 import { formatCount, formatNumber, formatPeriod, formatUnlessSuppressed, formatValue, unitName } from "./format.js";
 import { sortRows } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
-import { dimensionName, groupName, suppressionReason } from "./wording.js";
+import { dimensionName, groupName, suppressionReason, UNKNOWN_GROUP } from "./wording.js";
 
 const PREFERRED_MEASURE = "hcahps_recommend_top";
 const PREFERRED_DIMENSION = "ownership";
@@ -137,7 +137,7 @@ function describe(national, unit) {
 }
 
 function positionOf(provider, dimension, shown) {
-  const group = provider[GROUP_COLUMNS[dimension]] ?? null;
+  const group = provider[GROUP_COLUMNS[dimension]] ?? UNKNOWN_GROUP;
   const isShown = provider.value !== null && shown.some((row) => row.peer_group === group);
   return isShown ? [{ ...provider, peer_group: group }] : [];
 }

@@ -4,7 +4,7 @@ import { element, fillSelect, replaceChildren } from "./dom.js";
 import { formatNumber, formatPeriod, formatValue, NOT_SHOWN } from "./format.js";
 import { recommendedByGroup, search, sortRows, withUnsurveyed } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
-import { decisionName, describeStanding, groupName } from "./wording.js";
+import { decisionName, describeStanding, peerGroupName } from "./wording.js";
 
 const percent = (value) => formatValue(value, "pct");
 
@@ -14,7 +14,7 @@ export class Recommended {
   #isSurveyed;
   #chart;
   #groups = new Table("recommended_by_group", "Threshold and share by peer group", [
-    textColumn("peer_group", "Peer group", groupName),
+    textColumn("peer_group", "Peer group"),
     numberColumn("peers", "Peers with a value that counts", (peers) => (peers === null ? NOT_SHOWN : formatNumber(peers))),
     numberColumn("threshold", "Threshold", (threshold) => (threshold === null ? "none" : percent(threshold))),
     numberColumn("judged", "Judged (n)"),
@@ -36,7 +36,7 @@ export class Recommended {
       textColumn("state", "State"),
       numberColumn("value", "Would definitely recommend", percent),
       numberColumn("n", "Surveys (n)"),
-      textColumn("peer_group", "Peer group", groupName),
+      textColumn("peer_group", "Peer group", (group, row) => peerGroupName(row)),
       numberColumn("threshold", "Threshold", percent),
       textColumn("outcome", "Decision"),
       textColumn("organization_id", "Id"),
@@ -88,8 +88,8 @@ export class Recommended {
     replaceChildren("recommended-summary", `Bars show providers in the category out of those judged, ${formatPeriod(first.period_start, first.period_end)}. `,
       element("a", { href: "#definition-recommended" }, `Definition, rule version ${first.definition_version}`));
     this.#chart.draw(
-      `Share in the recommended category by peer group: ${groups.map((group) => `${groupName(group.peer_group)} ${percent(group.recommended_pct)} of ${formatNumber(group.judged)}`).join("; ")}.`,
-      { groups: groups.map((group) => ({ ...group, peer_group: groupName(group.peer_group) })) });
+      `Share in the recommended category by peer group: ${groups.map((group) => `${group.peer_group} ${percent(group.recommended_pct)} of ${formatNumber(group.judged)}`).join("; ")}.`,
+      { groups });
   }
 
   #showStanding(row, wanted) {

@@ -1,3 +1,5 @@
+import { peerGroupName } from "./wording.js";
+
 /** Columns of {@link recommendedByGroup}, as charts may use them. */
 export const RECOMMENDED_BY_GROUP_COLUMNS = ["peer_group", "threshold", "peers", "judged", "recommended", "recommended_pct"];
 
@@ -6,7 +8,7 @@ export function recommendedByGroup(recommendations) {
   const groups = new Map();
   for (const row of recommendations.filter(({ peer_group: group }) => group !== null)) {
     const group = groups.get(row.peer_group) ?? {
-      peer_group: row.peer_group, threshold: row.threshold, peers: row.peers, judged: 0, recommended: 0,
+      peer_group: peerGroupName(row), threshold: row.threshold, peers: row.peers, judged: 0, recommended: 0,
     };
     group.judged += row.decision === "DECIDED" ? 1 : 0;
     group.recommended += row.is_recommended === true ? 1 : 0;

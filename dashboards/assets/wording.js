@@ -9,7 +9,12 @@ const DIMENSIONS = {
   bed_band: "Beds",
 };
 
-const GROUPS = { FOR_PROFIT: "For profit", NON_PROFIT: "Non-profit", GOVERNMENT: "Government", national: "All providers" };
+/** The group of providers for which a dimension is not known. */
+export const UNKNOWN_GROUP = "unknown";
+
+const GROUPS = {
+  FOR_PROFIT: "For profit", NON_PROFIT: "Non-profit", GOVERNMENT: "Government", all: "All providers", [UNKNOWN_GROUP]: "Not known",
+};
 
 const PLATFORMS = { youtube: "YouTube", facebook: "Facebook", instagram: "Instagram", linkedin: "LinkedIn", tiktok: "TikTok" };
 
@@ -34,6 +39,11 @@ export const platformName = (platform) => PLATFORMS[platform] ?? platform;
 export const suppressionReason = (code) => SUPPRESSIONS[code] ?? `Not shown: ${code}`;
 export const evidenceName = (evidence) => EVIDENCE[evidence] ?? evidence;
 
+/** The group that a provider is judged in; bed classes are mere numbers without their unit. */
+export function peerGroupName({ peer_group: group, bed_band: bedBand }) {
+  return group !== null && group === bedBand ? `${group} beds` : groupName(group);
+}
+
 /** A stable code such as UNREADABLE_VALUE as words. */
 export function codeName(code) {
   const words = code.replaceAll("_", " ").toLowerCase();
@@ -50,7 +60,7 @@ export function decisionName({ decision, is_recommended: isRecommended }) {
 
 /** Where a provider stands, in sentences: its value with n and period, its peers, the threshold, the decision. */
 export function describeStanding(standing) {
-  const { value, n, peers, threshold, peer_group: group } = standing;
+  const { value, n, peers, threshold } = standing;
   const sentences = [];
   if (value !== null) {
     const surveys = n === null ? "number of surveys not known" : `n = ${formatNumber(n)} completed surveys`;
@@ -59,7 +69,7 @@ export function describeStanding(standing) {
   }
   if (threshold !== null) {
     const count = peers === null ? "number of peers not shown" : `${formatNumber(peers)} providers`;
-    sentences.push(`Threshold of its peer group ${groupName(group)} (${count}): ${formatValue(threshold, "pct")}.`);
+    sentences.push(`Threshold of its peer group, ${peerGroupName(standing)} (${count}): ${formatValue(threshold, "pct")}.`);
   }
   sentences.push(`${decisionName(standing)}.`);
   return sentences.join(" ");

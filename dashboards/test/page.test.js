@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { formatNumber } from "../assets/format.js";
 import { launchBrowser } from "./browser.js";
-import { emptyDatasets, hostileDatasets, HOSTILE_NAME, normalDatasets, writeSite } from "./site.js";
+import { emptyDatasets, hostileDatasets, HOSTILE_NAME, largeDatasets, normalDatasets, writeSite } from "./site.js";
 
 const screenshots = fileURLToPath(new URL("../target/screenshots/", import.meta.url));
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -26,7 +26,7 @@ before(async () => {
     normal: await writeSite("normal", normal),
     empty: await writeSite("empty", emptyDatasets()),
     hostile: await writeSite("hostile", hostileDatasets()),
-    large: await writeSite("large", normalDatasets(6000)),
+    large: await writeSite("large", largeDatasets()),
     damaged: await writeSite("damaged", normal),
   };
   await rm(join(sites.damaged, "data", "peer_distribution.js"));

@@ -68,12 +68,12 @@ function makeRecommendations(organizations, random) {
 
 function peerGroups(organizations) {
   const values = (column) => [...new Set(organizations.map((row) => row[column]))].filter((value) => value !== null).sort();
-  return [["national", "national"],
+  return [["national", "all"],
     ...values("ownership").map((group) => ["ownership", group]), ["ownership", "Tribal"], ["ownership", "Department of Defense"],
     ...values("ownership_group").map((group) => ["ownership_group", group]),
     ...values("organization_type").map((group) => ["type", group]),
     ...values("state").map((group) => ["state", group]),
-    ...values("bed_band").map((group) => ["bed_band", group])];
+    ...values("bed_band").map((group) => ["bed_band", group]), ["bed_band", "unknown"]];
 }
 
 function suppressionOf(group) {
@@ -159,6 +159,14 @@ export function normalDatasets(count = 900) {
       { check_id: "accounts_have_organizations", severity: "fatal", violations: 0, total: 0, threshold_pct: 0, status: "NOT_APPLICABLE", note: "Every account names a provider." },
     ],
   };
+}
+
+/** A release of the size of a country: 6,000 providers and 60 measures. */
+export function largeDatasets() {
+  const datasets = normalDatasets(6000);
+  const copies = Array.from({ length: 15 }, (_, copy) => datasets.peer_distribution.map((row) =>
+    ({ ...row, measure_id: copy === 0 ? row.measure_id : `${row.measure_id}_${copy}` })));
+  return { ...datasets, peer_distribution: copies.flat() };
 }
 
 /** A release whose sources hold providers and nothing about them. */

@@ -92,12 +92,12 @@ test("a search finds every word in any order and case", () => {
 });
 
 test("the recommended category is counted per group out of those judged", () => {
-  const row = (group, decision, isRecommended) => ({ peer_group: group, threshold: 77, peers: 12, decision, is_recommended: isRecommended });
+  const row = (group, decision, isRecommended) => ({ peer_group: group, bed_band: group, threshold: 77, peers: 12, decision, is_recommended: isRecommended });
   const rows = [row("0-49", "DECIDED", true), row("0-49", "DECIDED", false), row("0-49", "NO_VALUE", null), row("400+", "TOO_FEW_PEERS", null), row(null, "PEER_GROUP_UNKNOWN", null)];
 
   assert.deepEqual(recommendedByGroup(rows), [
-    { peer_group: "0-49", threshold: 77, peers: 12, judged: 2, recommended: 1, recommended_pct: 50 },
-    { peer_group: "400+", threshold: 77, peers: 12, judged: 0, recommended: 0, recommended_pct: null },
+    { peer_group: "0-49 beds", threshold: 77, peers: 12, judged: 2, recommended: 1, recommended_pct: 50 },
+    { peer_group: "400+ beds", threshold: 77, peers: 12, judged: 0, recommended: 0, recommended_pct: null },
   ]);
 });
 
@@ -126,12 +126,12 @@ test("every decision has words and an unknown one is not hidden", () => {
 
 test("a standing gives value, n, period, peers, threshold and decision", () => {
   const standing = {
-    value: 71, n: 1234, period_start: "2024-01-01", period_end: null, peers: 512, threshold: 76, peer_group: "200-399",
+    value: 71, n: 1234, period_start: "2024-01-01", period_end: null, peers: 512, threshold: 76, peer_group: "200-399", bed_band: "200-399",
     decision: "DECIDED", is_recommended: false,
   };
 
   assert.equal(describeStanding(standing), "71 % of patients would definitely recommend it (n = 1,234 completed surveys; from 2024-01-01, "
-    + "end not in the source). Threshold of its peer group 200-399 (512 providers): 76 %. Not in the recommended category.");
+    + "end not in the source). Threshold of its peer group, 200-399 beds (512 providers): 76 %. Not in the recommended category.");
   assert.equal(describeStanding({ ...standing, value: null, threshold: null, decision: "NO_VALUE", is_recommended: null }),
     "Cannot be told: the survey gives no value.");
 });
