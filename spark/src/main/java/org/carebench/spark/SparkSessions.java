@@ -10,6 +10,10 @@ final class SparkSessions {
 
     /** Starts a session. Settings that results depend on are fixed; those of speed and comfort yield to --conf. */
     static SparkSession start(SparkConf conf) {
+        if (conf.get("spark.master", "").startsWith("local")) {
+            // Nobody else takes part: be reachable from this machine only.
+            conf.setIfMissing("spark.driver.host", "127.0.0.1").setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        }
         conf.setIfMissing("spark.app.name", "carebench-benchmark")
                 .setIfMissing("spark.ui.enabled", "false")
                 .setIfMissing("spark.sql.shuffle.partitions", "4")

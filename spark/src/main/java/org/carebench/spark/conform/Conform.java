@@ -1,9 +1,16 @@
 package org.carebench.spark.conform;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.carebench.contract.curated.Account;
 import org.carebench.contract.curated.AccountDay;
 import org.carebench.contract.curated.ConformedOrganization;
@@ -28,7 +35,8 @@ public final class Conform {
 
     public Conform(Landing landing, BenchmarkRequest request) {
         this.landing = landing;
-        Dataset<Row> matches = FacilityMatch.match(landing.organizations(), landing.facilities());
+        Dataset<Row> matches = FacilityMatch.match(landing.organizations(), landing.facilities())
+                .persist();
         Dataset<Row> organizations = landing.organizations()
                 .transform(rows -> Organizations.withBeds(rows, landing.facilities(), matches))
                 .transform(rows -> Organizations.withBedBand(rows, request.bedBands()))
@@ -36,7 +44,8 @@ public final class Conform {
         Problems raised = new Problems(request.night().sources());
         Dataset<Row> problems = landing.problems()
                 .unionByName(raised.ambiguousMatches(landing.organizations(), matches))
-                .unionByName(raised.unknownOrganizations(landing));
+                .unionByName(raised.unknownOrganizations(landing))
+                .persist();
         Dataset<Row> posts = landing.postSnapshots();
         this.steps = List.of(
                 new Step(ConformedOrganization.class, landing.organizations(), organizations),
@@ -67,9 +76,14 @@ public final class Conform {
 
     private static HopCount hop(Step step, Map<String, Long> rowsWritten) {
         DatasetSchema schema = DatasetSchema.of(step.type);
-        long landed = step.landed.count();
-        long distinct =
-                step.landed.dropDuplicates(schema.key().toArray(String[]::new)).count();
+        Column[] key = schema.key().stream().map(functions::col).toArray(Column[]::new);
+        Row counts = step.landed
+                .groupBy(key)
+                .count()
+                .agg(coalesce(sum("count"), lit(0L)), count(lit(1)))
+                .first();
+        long landed = counts.getLong(0);
+        long distinct = counts.getLong(1);
         long written = rowsWritten.getOrDefault(schema.name(), 0L);
         return new HopCount("conform", schema.name(), landed, written, 0, landed - distinct);
     }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -59,10 +60,27 @@ final class LakeFiles {
                 .toList();
     }
 
+    /** Opens a file for reading. */
+    FSDataInputStream open(String relative) throws IOException {
+        try {
+            return files.open(new Path(root, relative));
+        } catch (FileNotFoundException e) {
+            throw new IOException("Cannot read " + name(relative) + ": there is no such file in the lake", e);
+        }
+    }
+
+    /** Opens a file for writing, an old one is replaced. */
+    OutputStream create(String relative) throws IOException {
+        return files.create(new Path(root, relative), true);
+    }
+
+    long length(String relative) throws IOException {
+        return files.getFileStatus(new Path(root, relative)).getLen();
+    }
+
     /** Moves a file to a name that does not exist yet. */
-    void move(String from, String to) throws IOException {
+    private void move(String from, String to) throws IOException {
         Path target = new Path(root, to);
-        files.mkdirs(target.getParent());
         if (!files.rename(new Path(root, from), target)) {
             throw new IOException("Cannot move " + name(from) + " to " + target + ": the file system refused");
         }
@@ -77,7 +95,7 @@ final class LakeFiles {
     /** Writes a text under another name first, so that a file of this name is always whole. */
     void writeText(String relative, String text) throws IOException {
         String unfinished = relative + ".unfinished";
-        try (OutputStream out = files.create(new Path(root, unfinished), true)) {
+        try (OutputStream out = create(unfinished)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         move(unfinished, relative);
@@ -90,14 +108,6 @@ final class LakeFiles {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private InputStream open(String relative) throws IOException {
-        try {
-            return files.open(new Path(root, relative));
-        } catch (FileNotFoundException e) {
-            throw new IOException("Cannot read " + name(relative) + ": there is no such file in the lake", e);
-        }
     }
 
     private static MessageDigest sha256() {

@@ -23,6 +23,8 @@ import org.carebench.contract.lake.ReleaseManifest;
 import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.spark.table.StructTypes;
 import org.carebench.spark.table.Table;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One layer of one release: a folder per table with one Parquet file, {@code dictionary.csv}, and {@code manifest.json}
@@ -30,6 +32,7 @@ import org.carebench.spark.table.Table;
  */
 public final class ReleaseLayer {
 
+    private static final Logger log = LoggerFactory.getLogger(ReleaseLayer.class);
     private static final String UNFINISHED = "unfinished";
 
     private final SparkSession spark;
@@ -105,7 +108,9 @@ public final class ReleaseLayer {
         List<ReleaseFile> files = new ArrayList<>();
         for (Table table : tables) {
             spark.sparkContext().setJobDescription("write " + layer + " " + table.name());
-            files.add(write(table));
+            ReleaseFile file = write(table);
+            files.add(file);
+            log.info("Wrote {} {}: {} rows", layer, file.table(), file.rows());
         }
         lake.delete(within(UNFINISHED));
         lake.writeText(
@@ -140,7 +145,7 @@ public final class ReleaseLayer {
                 .write()
                 .option("compression", "zstd")
                 .parquet(lake.name(unfinished));
-        lake.move(unfinished + "/" + onlyPart(unfinished), within(file));
+        CanonicalParquet.copy(lake, unfinished + "/" + onlyPart(unfinished), within(file));
         Dataset<Row> written =
                 spark.read().schema(StructTypes.of(table.schema())).parquet(lake.name(within(file)));
         long rows = WrittenTableCheck.countRows(table.schema(), written);

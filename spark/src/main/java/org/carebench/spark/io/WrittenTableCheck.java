@@ -1,12 +1,14 @@
 package org.carebench.spark.io;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,27 +25,36 @@ final class WrittenTableCheck {
      * @throws IllegalStateException where a key occurs twice, or a column is NULL that must not be
      */
     static long countRows(DatasetSchema schema, Dataset<Row> rows) {
-        refuseRepeatedKeys(schema, rows);
-        List<org.carebench.contract.schema.Column> required =
-                schema.columns().stream().filter(column -> !column.nullable()).toList();
-        List<Column> nulls = new ArrayList<>();
-        required.forEach(column -> nulls.add(count_if(col(column.name()).isNull())));
-        Row counts = rows.agg(count(lit(1)), nulls.toArray(Column[]::new)).first();
-        for (int i = 0; i < required.size(); i++) {
-            if (counts.getLong(i + 1) > 0) {
-                throw new IllegalStateException("Cannot write " + schema.name() + ": "
-                        + required.get(i).name() + " is NULL in " + counts.getLong(i + 1) + " rows");
-            }
-        }
-        return counts.getLong(0);
+        Column[] key = schema.key().stream().map(name -> col(name)).toArray(Column[]::new);
+        List<String> required = schema.columns().stream()
+                .filter(column -> !column.nullable())
+                .map(org.carebench.contract.schema.Column::name)
+                .toList();
+        Column[] nulls = required.stream()
+                .map(name -> count_if(col(name).isNull()).as("nulls_of_" + name))
+                .toArray(Column[]::new);
+        Column[] sums = required.stream()
+                .map(name -> coalesce(sum("nulls_of_" + name), lit(0L)).as(name))
+                .toArray(Column[]::new);
+        Row counts = rows.groupBy(key)
+                .agg(count(lit(1)).as("rows_of_key"), nulls)
+                .agg(
+                        coalesce(sum("rows_of_key"), lit(0L)).as("rows"),
+                        with(count_if(col("rows_of_key").gt(1)).as("repeated"), sums))
+                .first();
+        refuse(schema, "keys occur more than once, its key being " + schema.key(), counts.getAs("repeated"));
+        required.forEach(name -> refuse(schema, "rows have no " + name, counts.getAs(name)));
+        return counts.getAs("rows");
     }
 
-    private static void refuseRepeatedKeys(DatasetSchema schema, Dataset<Row> rows) {
-        Column[] key = schema.key().stream().map(name -> col(name)).toArray(Column[]::new);
-        long repeated = rows.groupBy(key).count().where(col("count").gt(1)).count();
-        if (repeated > 0) {
-            throw new IllegalStateException("Cannot write " + schema.name() + ": " + repeated
-                    + " keys occur more than once; its grain is " + schema.grain() + ", its key " + schema.key());
+    private static Column[] with(Column first, Column[] others) {
+        return Stream.concat(Stream.of(first), Stream.of(others)).toArray(Column[]::new);
+    }
+
+    private static void refuse(DatasetSchema schema, String what, long count) {
+        if (count > 0) {
+            throw new IllegalStateException(
+                    "Cannot write " + schema.name() + ": " + count + " " + what + "; it must hold " + schema.grain());
         }
     }
 }
