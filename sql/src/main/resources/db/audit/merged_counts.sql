@@ -1,5 +1,5 @@
--- How many staged rows of the release are now represented in their target, row by row and column by column. Run after the
--- merge and before staging is cleared.
+-- How many staged rows of the release are now represented in their target, compared column by column. Run after the merge
+-- and before staging is cleared.
 -- Parameters: release_id, business_date. Result: subject, staged, merged.
 select
     'organization' as subject,
@@ -109,7 +109,15 @@ select
           and target.source_id = staged.source_id
           and target.known_on <= :business_date
           and coalesce(target.known_until, 'infinity') > :business_date
-          and to_jsonb(target) - '{known_on,known_until}'::text[] = to_jsonb(staged) - '{release_id}'::text[]
+          and (
+              target.period_end, target.value, target.value_state, target.value_precision,
+              target.unit, target.n, target.n_state, target.footnotes, target.note,
+              target.definition_version, target.source_as_of
+          ) is not distinct from (
+              staged.period_end, staged.value, staged.value_state, staged.value_precision,
+              staged.unit, staged.n, staged.n_state, staged.footnotes, staged.note,
+              staged.definition_version, staged.source_as_of
+          )
     )) as merged
 from staging.stg_outcome as staged
 where staged.release_id = :release_id

@@ -19,6 +19,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 class PublishNightIT {
 
     private static final DataSource DATABASE = WarehouseServer.createMigratedDatabase();
+    static final GoldenCase NIGHT = new GoldenCase(Path.of("src/test/resources/night"));
     private static final Path LOAD = Path.of("src/main/resources/db/load");
     private static final Release FRIDAY = Release.parse("2025-12-06.1");
     private static final Release SATURDAY = Release.parse("2025-12-07.1");
@@ -109,14 +110,13 @@ class PublishNightIT {
 
     private static WarehouseSession sessionWithStagedNights() throws IOException, SQLException {
         WarehouseSession session = new WarehouseSession(DATABASE);
-        for (Map.Entry<String, Path> table :
-                new GoldenCase(Path.of("src/test/resources/night")).given().entrySet()) {
+        for (Map.Entry<String, Path> table : NIGHT.given().entrySet()) {
             session.load(table.getKey(), table.getValue());
         }
         return session;
     }
 
-    private static void publish(WarehouseSession session, Release release) throws IOException {
+    static void publish(WarehouseSession session, Release release) throws IOException {
         release.register(session.template());
         try (Stream<Path> files = Files.list(LOAD)) {
             files.map(file -> file.getFileName().toString())
