@@ -1,0 +1,9 @@
+package org.carebench.jobs.cli;
+
+/** The configuration cannot be used. */
+final class ConfigurationException extends RuntimeException {
+
+    ConfigurationException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,37 @@
+package org.carebench.jobs.cli;
+
+import java.nio.file.Path;
+import org.carebench.contract.lake.BusinessDate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reads the source files in force on the business date into the lake. */
+@Command(
+        name = "extract",
+        mixinStandardHelpOptions = true,
+        description = "Reads the source files in force on the business date into the lake.",
+        footer = {
+            "",
+            "Example:",
+            "  carebench extract --business-date 2025-12-06 --config config/profiles/public-data.yaml"
+        })
+final class ExtractCommand implements Runnable {
+
+    @Option(
+            names = "--business-date",
+            required = true,
+            paramLabel = "YYYY-MM-DD",
+            description = "The day that the night describes.")
+    @SuppressWarnings("NullAway.Init")
+    private String businessDate;
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Override
+    public void run() {
+        BusinessDate day = BusinessDate.parse(businessDate);
+        settings.run(Path.of("config/profiles/public-data.yaml"), nights -> nights.extract(day));
+    }
+}

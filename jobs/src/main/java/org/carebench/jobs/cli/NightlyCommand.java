@@ -1,0 +1,37 @@
+package org.carebench.jobs.cli;
+
+import java.nio.file.Path;
+import org.carebench.contract.lake.BusinessDate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a whole night: extract, benchmark and publish. A night that is complete is left alone. */
+@Command(
+        name = "nightly",
+        mixinStandardHelpOptions = true,
+        description = "Runs a whole night: extract, benchmark and publish. A night that is complete is left alone.",
+        footer = {
+            "",
+            "Example:",
+            "  carebench nightly --business-date 2025-12-06 --config config/profiles/public-data.yaml"
+        })
+final class NightlyCommand implements Runnable {
+
+    @Option(
+            names = "--business-date",
+            required = true,
+            paramLabel = "YYYY-MM-DD",
+            description = "The day that the night describes.")
+    @SuppressWarnings("NullAway.Init")
+    private String businessDate;
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Override
+    public void run() {
+        BusinessDate day = BusinessDate.parse(businessDate);
+        settings.run(Path.of("config/profiles/public-data.yaml"), nights -> nights.nightly(day));
+    }
+}

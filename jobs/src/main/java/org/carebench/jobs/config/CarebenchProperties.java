@@ -1,0 +1,122 @@
+package org.carebench.jobs.config;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Everything that a profile and {@code config/application.yaml} set. Relative paths are read from the root of the
+ * installation. An unknown key stops the program.
+ *
+ * @param root folder of the installation: config/, dashboards/ and the jars lie below it
+ * @param home folder in which the program keeps its lake, its database and its pages
+ * @param input folder of the source files
+ * @param profile name of the profile, shown on pages
+ * @param synthetic whether the sources are invented; pages then say so
+ * @param firstBusinessDate first day for which the sources say enough to run a night
+ * @param parallelSources how many source files are read at the same time
+ * @param sources what a night reads, in this order
+ */
+@ConfigurationProperties(prefix = "carebench", ignoreUnknownFields = false)
+@Validated
+public record CarebenchProperties(
+        @NotNull Path root,
+        @NotNull Path home,
+        @NotNull Path input,
+        @NotBlank String profile,
+        @DefaultValue("false") boolean synthetic,
+        @NotNull LocalDate firstBusinessDate,
+        @Positive @DefaultValue("2") int parallelSources,
+        @Valid @NotNull Warehouse warehouse,
+        @Valid @NotNull Spark spark,
+        @Valid @NotEmpty List<Source> sources) {
+
+    /**
+     * The warehouse. Without a URL the program keeps a PostgreSQL of its own.
+     *
+     * @param url JDBC URL of an external PostgreSQL
+     * @param user its user
+     * @param password its password; set it in the environment variable CAREBENCH_WAREHOUSE_PASSWORD
+     */
+    public record Warehouse(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password) {}
+
+    /**
+     * How Spark is started.
+     *
+     * @param master local[2], or any cluster that spark-submit knows
+     * @param javaOptions options of the driver's JVM, for example its heap
+     * @param conf further Spark settings
+     */
+    public record Spark(
+            @NotBlank String master,
+            @DefaultValue List<String> javaOptions,
+            @DefaultValue Map<String, String> conf) {}
+
+    /**
+     * A source of files.
+     *
+     * @param id stable name, written beside every row
+     * @param format one of the formats that the program knows
+     * @param platform first level of the lake: where the data come from
+     * @param minimumRows a file with fewer rows is refused, because it was probably cut off
+     * @param vintages the files of the source over time; a night reads the one in force on its business date
+     */
+    public record Source(
+            @NotBlank String id,
+            @NotBlank String format,
+            @NotBlank String platform,
+            @PositiveOrZero @DefaultValue("1") long minimumRows,
+            @Valid @NotEmpty List<Vintage> vintages) {}
+
+    /**
+     * One file of a source.
+     *
+     * @param asOf first business date on which the file was known
+     * @param file path relative to the input folder
+     * @param references further files that the format needs, by role
+     * @param settings facts that the file does not carry, by name
+     */
+    public record Vintage(
+            @NotNull LocalDate asOf,
+            @NotBlank String file,
+            @DefaultValue Map<String, String> references,
+            @DefaultValue Map<String, String> settings) {}
+
+    public Path homeFolder() {
+        return root.resolve(home).normalize();
+    }
+
+    public Path inputFolder() {
+        return root.resolve(input).normalize();
+    }
+
+    public Path configFolder() {
+        return root.resolve("config");
+    }
+
+    public Path lake() {
+        return homeFolder().resolve("lake");
+    }
+
+    public Path site() {
+        return homeFolder().resolve("site");
+    }
+
+    public Path logs() {
+        return homeFolder().resolve("logs");
+    }
+}

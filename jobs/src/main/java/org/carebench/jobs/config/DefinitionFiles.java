@@ -1,0 +1,90 @@
+package org.carebench.jobs.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.MeasureDefinition;
+import org.carebench.contract.lake.RecommendationRule;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads the definitions; an unknown key, a missing one or a measure that is defined twice stops the program. */
+public final class DefinitionFiles {
+
+    /** As {@code config/benchmark.yaml} is written. */
+    private record Benchmark(
+            int minimumGroupSize,
+            List<BedBand> bedBands,
+            Map<String, List<String>> ownershipGroups,
+            RecommendationRule recommendation) {}
+
+    /** As a file of {@code config/measures} is written. */
+    private record Measures(List<MeasureDefinition> measures) {}
+
+    private final YAMLMapper yaml = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    /**
+     * Reads every definition.
+     *
+     * @param folder the folder config/
+     */
+    public Definitions read(Path folder) {
+        Benchmark benchmark = read(folder.resolve("benchmark.yaml"), Benchmark.class);
+        return new Definitions(
+                measures(folder.resolve("measures")),
+                benchmark.minimumGroupSize(),
+                benchmark.bedBands(),
+                ownershipToGroup(benchmark.ownershipGroups()),
+                benchmark.recommendation());
+    }
+
+    private List<MeasureDefinition> measures(Path folder) {
+        List<MeasureDefinition> measures = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .forEach(file -> measures.addAll(read(file, Measures.class).measures()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the measures in " + folder, e);
+        }
+        Set<String> ids = new HashSet<>();
+        for (MeasureDefinition measure : measures) {
+            if (!ids.add(measure.id())) {
+                throw new IllegalArgumentException(
+                        "Cannot use the measures in " + folder + ": " + measure.id() + " is defined twice");
+            }
+        }
+        measures.sort(Comparator.comparing(MeasureDefinition::id));
+        return measures;
+    }
+
+    private static Map<String, String> ownershipToGroup(Map<String, List<String>> groups) {
+        Map<String, String> byOwnership = new HashMap<>();
+        groups.forEach((group, ownerships) -> ownerships.forEach(ownership -> byOwnership.put(ownership, group)));
+        return byOwnership;
+    }
+
+    private <T> T read(Path file, Class<T> type) {
+        try {
+            return yaml.readValue(file, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("Cannot read " + file + ": " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.carebench.jobs.config;
+
+import java.util.List;
+import java.util.Map;
+import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.MeasureDefinition;
+import org.carebench.contract.lake.RecommendationRule;
+
+/**
+ * What numbers mean, as data: {@code config/measures/*.yaml} and {@code config/benchmark.yaml}.
+ *
+ * @param minimumGroupSize groups of fewer providers are never shown
+ */
+public record Definitions(
+        List<MeasureDefinition> measures,
+        int minimumGroupSize,
+        List<BedBand> bedBands,
+        Map<String, String> ownershipGroups,
+        RecommendationRule recommendation) {
+
+    public Definitions {
+        measures = List.copyOf(measures);
+        bedBands = List.copyOf(bedBands);
+        ownershipGroups = Map.copyOf(ownershipGroups);
+    }
+}

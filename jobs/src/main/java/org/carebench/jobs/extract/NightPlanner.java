@@ -1,0 +1,149 @@
+package org.carebench.jobs.extract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carebench.contract.lake.BusinessDate;
+import org.carebench.jobs.config.CarebenchProperties;
+import org.carebench.jobs.config.CarebenchProperties.Source;
+import org.carebench.jobs.config.CarebenchProperties.Vintage;
+import org.carebench.jobs.landing.Checksum;
+import org.carebench.jobs.source.SourceFileException;
+import org.carebench.jobs.source.SourceVintage;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides which file of each source is in force on a business date: the newest that was known by then. Never "the latest":
+ * the same date always gives the same plan.
+ */
+@Component
+public class NightPlanner {
+
+    private final CarebenchProperties properties;
+    private final Clock clock;
+
+    NightPlanner(CarebenchProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Plans a night.
+     *
+     * @throws UnknownBusinessDateException where the profile knows nothing of the date, or it has not come yet
+     * @throws SourceFileException where a file is missing
+     */
+    public NightPlan plan(BusinessDate businessDate) {
+        requireKnown(businessDate);
+        List<PlannedSource> planned = new ArrayList<>();
+        List<String> notInForce = new ArrayList<>();
+        for (Source source : properties.sources()) {
+            inForce(source, businessDate)
+                    .ifPresentOrElse(
+                            vintage -> planned.add(
+                                    new PlannedSource(source, vintage, checksum(vintage.file(), vintage.path()))),
+                            () -> notInForce.add(source.id()));
+        }
+        return new NightPlan(businessDate, planned, notInForce, fingerprint(planned));
+    }
+
+    /** The file of a source that is in force, or nothing where its first file is younger. */
+    Optional<SourceVintage> inForce(Source source, BusinessDate businessDate) {
+        return source.vintages().stream()
+                .filter(vintage -> !vintage.asOf().isAfter(businessDate.day()))
+                .max(Comparator.comparing(Vintage::asOf))
+                .map(vintage -> vintage(source, vintage));
+    }
+
+    /** The source with the given id. */
+    Source source(String id) {
+        return properties.sources().stream()
+                .filter(source -> source.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Cannot find source " + id + " in the profile"));
+    }
+
+    private void requireKnown(BusinessDate businessDate) {
+        LocalDate first = properties.firstBusinessDate();
+        if (businessDate.day().isBefore(first)) {
+            throw new UnknownBusinessDateException(
+                    "Cannot run a night for " + businessDate + ": the sources of profile '" + properties.profile()
+                            + "' begin on " + first + ". Choose that day or a later one.");
+        }
+        LocalDate today = LocalDate.now(clock);
+        if (businessDate.day().isAfter(today)) {
+            throw new UnknownBusinessDateException("Cannot run a night for " + businessDate
+                    + ": that day has not come yet" + " (today is " + today + "). Choose an earlier day.");
+        }
+    }
+
+    private SourceVintage vintage(Source source, Vintage vintage) {
+        Map<String, Path> references = vintage.references().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, reference -> properties.inputFolder().resolve(reference.getValue())));
+        return new SourceVintage(
+                source.id(),
+                source.platform(),
+                vintage.asOf(),
+                vintage.file(),
+                properties.inputFolder().resolve(vintage.file()),
+                references,
+                vintage.settings());
+    }
+
+    private String fingerprint(List<PlannedSource> planned) {
+        StringBuilder inputs = new StringBuilder();
+        definitionFiles()
+                .forEach(file -> inputs.append(properties.configFolder().relativize(file))
+                        .append(' ')
+                        .append(checksum(file.toString(), file))
+                        .append('\n'));
+        for (PlannedSource source : planned) {
+            SourceVintage vintage = source.vintage();
+            inputs.append(String.join(
+                    " ",
+                    source.source().id(),
+                    source.source().format(),
+                    source.source().platform(),
+                    vintage.asOf().toString()));
+            inputs.append(' ').append(vintage.file()).append(' ').append(source.sha256());
+            new TreeMap<>(vintage.references())
+                    .forEach((role, path) ->
+                            inputs.append(' ').append(role).append(' ').append(checksum(role, path)));
+            inputs.append(' ').append(new TreeMap<>(vintage.settings())).append('\n');
+        }
+        return Checksum.ofText(inputs.toString());
+    }
+
+    private List<Path> definitionFiles() {
+        Path config = properties.configFolder();
+        try (Stream<Path> measures = Files.list(config.resolve("measures"))) {
+            return Stream.concat(Stream.of(config.resolve("benchmark.yaml")), measures.sorted())
+                    .toList();
+        } catch (IOException e) {
+            throw new SourceFileException("Cannot read the definitions in " + config + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String checksum(String name, Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new SourceFileException(
+                    "Cannot read " + name + ": there is no file " + path + ". Check the input folder of the profile.");
+        }
+        try {
+            return Checksum.ofFile(path);
+        } catch (IOException e) {
+            throw new SourceFileException("Cannot read " + name + ": " + e.getMessage(), e);
+        }
+    }
+}

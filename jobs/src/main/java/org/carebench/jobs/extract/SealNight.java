@@ -1,0 +1,109 @@
+package org.carebench.jobs.extract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.carebench.contract.dataset.Problem;
+import org.carebench.contract.lake.LakePaths;
+import org.carebench.contract.lake.LandingManifest;
+import org.carebench.contract.lake.NightManifest;
+import org.carebench.contract.lake.ReleaseId;
+import org.carebench.contract.lake.SourceRead;
+import org.carebench.contract.schema.DatasetSchema;
+import org.carebench.jobs.landing.JsonFile;
+import org.carebench.jobs.run.Nights;
+import org.carebench.jobs.run.Progress;
+import org.carebench.jobs.run.RunParameters;
+import org.carebench.jobs.source.SourceFileException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Writes the night manifest, once every source has landed and only if the source files are still those that the night was
+ * planned with.
+ */
+class SealNight implements Tasklet {
+
+    private final NightPlanner planner;
+    private final SourceFormats formats;
+    private final JobRepository jobRepository;
+    private final Nights nights;
+    private final LakePaths paths;
+    private final Progress progress;
+
+    SealNight(
+            NightPlanner planner,
+            SourceFormats formats,
+            JobRepository jobRepository,
+            Nights nights,
+            LakePaths paths,
+            Progress progress) {
+        this.planner = planner;
+        this.formats = formats;
+        this.jobRepository = jobRepository;
+        this.nights = nights;
+        this.paths = paths;
+        this.progress = progress;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+        StepExecution seal = contribution.getStepExecution();
+        ReleaseId release = RunParameters.release(seal.getJobParameters());
+        NightPlan plan = planner.plan(release.businessDate());
+        if (!plan.inputFingerprint().equals(nights.inputFingerprint(release))) {
+            throw new SourceFileException(
+                    "Cannot finish the extraction of " + release.businessDate()
+                            + ": a source file or a definition changed while it was being read. Run again to read the new one.");
+        }
+        JobInstance instance = seal.getJobExecution().getJobInstance();
+        List<SourceRead> reads = new ArrayList<>();
+        List<LandingManifest> files = new ArrayList<>();
+        for (PlannedSource source : plan.sources()) {
+            reads.add(sourceRead(source, instance));
+            files.addAll(landedFiles(source, release));
+        }
+        NightManifest night = new NightManifest(release.toString(), plan.inputFingerprint(), reads, files);
+        JsonFile.write(paths.nightManifest(release), night);
+        progress.say(ExtractReport.of(night, plan.notInForce()));
+        return RepeatStatus.FINISHED;
+    }
+
+    private SourceRead sourceRead(PlannedSource source, JobInstance instance) {
+        String step =
+                ExtractJobConfiguration.WORKER_STEP + ":" + source.source().id();
+        StepExecution worker = Objects.requireNonNull(
+                jobRepository.getLastStepExecution(instance, step), () -> "no execution of step " + step);
+        return new SourceRead(
+                source.source().id(),
+                source.source().platform(),
+                source.source().format(),
+                source.vintage().file(),
+                source.sha256(),
+                source.vintage().asOf().toString(),
+                worker.getReadCount(),
+                worker.getWriteCount(),
+                worker.getProcessSkipCount());
+    }
+
+    private List<LandingManifest> landedFiles(PlannedSource source, ReleaseId release) throws IOException {
+        List<Path> manifests = Stream.concat(formats.of(source.source()).datasets().stream(), Stream.of(Problem.class))
+                .map(dataset -> DatasetSchema.of(dataset).name())
+                .map(dataset -> paths.landingManifest(
+                        dataset, source.source().platform(), source.source().id(), release))
+                .toList();
+        List<LandingManifest> landed = new ArrayList<>();
+        for (Path manifest : manifests) {
+            landed.add(JsonFile.read(manifest, LandingManifest.class));
+        }
+        return landed;
+    }
+}

@@ -1,0 +1,38 @@
+package org.carebench.jobs.extract;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.carebench.contract.lake.BusinessDate;
+import org.carebench.jobs.config.CarebenchProperties;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/** One partition per source that has a file in force, named after the source. */
+class SourcePartitioner implements Partitioner {
+
+    static final String SOURCE_ID = "sourceId";
+
+    private final NightPlanner planner;
+    private final CarebenchProperties properties;
+    private final BusinessDate businessDate;
+
+    SourcePartitioner(NightPlanner planner, CarebenchProperties properties, LocalDate businessDate) {
+        this.planner = planner;
+        this.properties = properties;
+        this.businessDate = new BusinessDate(businessDate);
+    }
+
+    @Override
+    public Map<String, ExecutionContext> partition(int gridSize) {
+        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+        for (CarebenchProperties.Source source : properties.sources()) {
+            if (planner.inForce(source, businessDate).isPresent()) {
+                ExecutionContext context = new ExecutionContext();
+                context.putString(SOURCE_ID, source.id());
+                partitions.put(source.id(), context);
+            }
+        }
+        return partitions;
+    }
+}

@@ -1,0 +1,5 @@
+/** Typed Parquet without Hadoop: writing landing files, reading the files of a release. */
+@NullMarked
+package org.carebench.jobs.landing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.carebench.jobs.publish;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carebench.contract.curated.Account;
+import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.ConformedOrganization;
+import org.carebench.contract.curated.ConformedOutcome;
+import org.carebench.contract.curated.PatientReview;
+import org.carebench.contract.curated.Post;
+import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.dataset.Problem;
+import org.carebench.contract.mart.Adoption;
+import org.carebench.contract.mart.AdoptionSummary;
+import org.carebench.contract.mart.PeerDistribution;
+import org.carebench.contract.mart.Recommendation;
+import org.carebench.contract.schema.DatasetSchema;
+
+/** The tables of a release that go into the warehouse. */
+final class ReleaseTables {
+
+    private static final Map<String, DatasetSchema> SCHEMAS = Stream.<Class<? extends Record>>of(
+                    ConformedOrganization.class,
+                    Account.class,
+                    AccountDay.class,
+                    Post.class,
+                    PostMetric.class,
+                    PatientReview.class,
+                    ConformedOutcome.class,
+                    Problem.class,
+                    Adoption.class,
+                    AdoptionSummary.class,
+                    PeerDistribution.class,
+                    Recommendation.class)
+            .map(DatasetSchema::of)
+            .collect(Collectors.toUnmodifiableMap(DatasetSchema::name, schema -> schema));
+
+    private ReleaseTables() {}
+
+    static DatasetSchema schema(String table) {
+        DatasetSchema schema = SCHEMAS.get(table);
+        if (schema == null) {
+            throw new IllegalArgumentException("Cannot publish table " + table + ": the contract does not know it");
+        }
+        return schema;
+    }
+
+    static List<String> names() {
+        return SCHEMAS.keySet().stream().sorted().toList();
+    }
+}

@@ -1,0 +1,97 @@
+package org.carebench.jobs.run;
+
+import java.util.Comparator;
+import java.util.List;
+import org.carebench.contract.lake.ReleaseId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way to launch a job. A job that is complete for a release is left alone; one that failed or was killed goes on
+ * where it stopped.
+ */
+@Component
+public class JobRuns {
+
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final RunGuard guard;
+    private final Progress progress;
+
+    JobRuns(JobOperator operator, JobRepository repository, RunGuard guard, Progress progress) {
+        this.operator = operator;
+        this.repository = repository;
+        this.guard = guard;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs a job for a release and waits until it ends.
+     *
+     * @return whether there was anything to do
+     * @throws AlreadyRunningException where another process runs it
+     * @throws JobFailedException where it ended without success
+     */
+    public boolean ensure(Job job, ReleaseId release) {
+        RunGuard.Held held = guard.take(job.getName(), release.businessDate());
+        try (held) {
+            JobParameters parameters = RunParameters.of(release);
+            JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
+            if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+                return false;
+            }
+            if (last != null && last.isRunning()) {
+                operator.recover(last);
+                progress.say("Taking up " + job.getName() + " of " + release + " where a run that died left it.");
+            }
+            progress.begin(job.getName());
+            JobExecution execution = start(job, parameters);
+            progress.end();
+            if (execution.getStatus() != BatchStatus.COMPLETED) {
+                throw failure(job, release, execution);
+            }
+            return true;
+        }
+    }
+
+    private JobExecution start(Job job, JobParameters parameters) {
+        try {
+            return operator.start(job, parameters);
+        } catch (JobExecutionException e) {
+            throw new JobFailedException("Cannot start job " + job.getName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static JobFailedException failure(Job job, ReleaseId release, JobExecution execution) {
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        @Nullable Throwable clearest = failures.stream()
+                .map(JobRuns::deepest)
+                .max(Comparator.comparingInt(JobRuns::clarity))
+                .orElse(null);
+        String sentence = clearest == null || clearest.getMessage() == null
+                ? "Job " + job.getName() + " of " + release + " ended as " + execution.getStatus()
+                        + "; its log says why."
+                : clearest.getMessage();
+        return new JobFailedException(sentence, clearest == null ? new IllegalStateException(sentence) : clearest);
+    }
+
+    /** The outermost exception of our own, which explains itself, or the innermost of all. */
+    private static Throwable deepest(Throwable failure) {
+        Throwable cause = failure;
+        while (clarity(cause) == 0 && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static int clarity(Throwable failure) {
+        return failure.getClass().getName().startsWith("org.carebench.") ? 1 : 0;
+    }
+}

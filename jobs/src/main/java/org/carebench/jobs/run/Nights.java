@@ -1,0 +1,61 @@
+package org.carebench.jobs.run;
+
+import java.sql.Date;
+import java.util.Optional;
+import org.carebench.contract.lake.BusinessDate;
+import org.carebench.contract.lake.ReleaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The revisions of every business date. A revision belongs to exact inputs; other inputs take the next one. */
+@Component
+public class Nights {
+
+    private final JdbcClient jdbc;
+
+    Nights(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The revision of exactly these inputs: the newest one if it has them, or a new one. */
+    @Transactional
+    public ReleaseId revisionOf(BusinessDate businessDate, String inputFingerprint) {
+        jdbc.sql("lock table ops.night in share row exclusive mode").update();
+        Optional<ReleaseId> newest = newest(businessDate);
+        if (newest.isPresent() && inputFingerprint(newest.get()).equals(inputFingerprint)) {
+            return newest.get();
+        }
+        ReleaseId next =
+                new ReleaseId(businessDate, newest.map(ReleaseId::revision).orElse(0) + 1);
+        jdbc.sql("insert into ops.night (business_date, revision, input_fingerprint) values (?, ?, ?)")
+                .params(Date.valueOf(businessDate.day()), next.revision(), inputFingerprint)
+                .update();
+        return next;
+    }
+
+    /** The newest revision of a business date, or nothing where the date was never begun. */
+    public Optional<ReleaseId> newest(BusinessDate businessDate) {
+        return jdbc.sql("select max(revision) from ops.night where business_date = ?")
+                .param(Date.valueOf(businessDate.day()))
+                .query(Integer.class)
+                .optional()
+                .map(revision -> new ReleaseId(businessDate, revision));
+    }
+
+    /** The checksum of the inputs that a revision belongs to. */
+    public String inputFingerprint(ReleaseId release) {
+        return jdbc.sql("select input_fingerprint from ops.night where business_date = ? and revision = ?")
+                .params(Date.valueOf(release.businessDate().day()), release.revision())
+                .query(String.class)
+                .single();
+    }
+
+    /** Whether the release was published, now or earlier. */
+    public boolean isPublished(ReleaseId release) {
+        return jdbc.sql("select exists (select from ops.release where release_id = ?)")
+                .param(release.toString())
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,81 @@
+package org.carebench.jobs.source;
+
+import java.util.List;
+import org.carebench.contract.dataset.ProblemCode;
+
+/** A row of a source file. */
+public final class SourceRow {
+
+    private static final char NUL = '\0';
+
+    private final SourceHeader header;
+    private final List<String> fields;
+    private final long line;
+
+    SourceRow(SourceHeader header, List<String> fields, long line) {
+        this.header = header;
+        this.fields = fields;
+        this.line = line;
+    }
+
+    /** The line at which the row starts, the header being line 1. */
+    public long line() {
+        return line;
+    }
+
+    /** A cell of the row, by the newest name of its column. */
+    public SourceField field(String column) {
+        return new SourceField(
+                column,
+                withoutControlCharacters(fields.get(header.position(column))).strip());
+    }
+
+    boolean hasAllFields() {
+        return fields.size() == header.fieldCount();
+    }
+
+    /** Whether the row has as many fields as the header, and no character that text cannot hold. */
+    public boolean isReadable() {
+        return hasAllFields() && !hasNul();
+    }
+
+    /**
+     * Refuses rows that no format can read.
+     *
+     * @throws RowRejectedException where the row has too many or too few fields, or holds a NUL character
+     */
+    public void requireReadable() {
+        if (!hasAllFields()) {
+            throw new RowRejectedException(
+                    ProblemCode.WRONG_FIELD_COUNT,
+                    null,
+                    "The row has " + fields.size() + " fields, the header " + header.fieldCount()
+                            + "; look for a missing or a stray comma or quote");
+        }
+        if (hasNul()) {
+            throw new RowRejectedException(
+                    ProblemCode.FORBIDDEN_CHARACTER,
+                    null,
+                    "The row holds a NUL character, which no text column can hold; remove it");
+        }
+    }
+
+    private boolean hasNul() {
+        return fields.stream().anyMatch(field -> field.indexOf(NUL) >= 0);
+    }
+
+    /** Control characters carry no meaning in these files; line breaks and tabs do. */
+    private static String withoutControlCharacters(String field) {
+        return field.codePoints().anyMatch(SourceRow::isMeaningless) ? blankMeaningless(field) : field;
+    }
+
+    private static String blankMeaningless(String field) {
+        StringBuilder clean = new StringBuilder(field.length());
+        field.codePoints().forEach(c -> clean.appendCodePoint(isMeaningless(c) ? ' ' : c));
+        return clean.toString();
+    }
+
+    private static boolean isMeaningless(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+    }
+}

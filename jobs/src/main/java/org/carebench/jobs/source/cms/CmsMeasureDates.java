@@ -1,0 +1,48 @@
+package org.carebench.jobs.source.cms;
+
+import static org.carebench.jobs.source.SourceColumn.column;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.carebench.jobs.source.CsvFile;
+import org.carebench.jobs.source.SourceColumn;
+import org.carebench.jobs.source.SourceFileException;
+import org.carebench.jobs.source.SourceRow;
+
+/** Measurement periods of CMS measures, from the measure dates of the same release. */
+final class CmsMeasureDates {
+
+    static final DateTimeFormatter US_DATE = DateTimeFormatter.ofPattern("MM/dd/uuuu");
+
+    private CmsMeasureDates() {}
+
+    /** First and last day of a measurement period. */
+    record Period(LocalDate start, LocalDate end) {}
+
+    /**
+     * The measurement period of a measure.
+     *
+     * @throws SourceFileException where the file does not list the measure
+     */
+    static Period read(Path path, String measureId) {
+        String name = path.getFileName().toString();
+        List<SourceColumn> columns = List.of(column("Measure ID"), column("Start Date"), column("End Date"));
+        try (CsvFile file = CsvFile.openReference(path, name, columns)) {
+            for (SourceRow row = file.next(); row != null; row = file.next()) {
+                row.requireReadable();
+                if (row.field("Measure ID").text().equals(measureId)) {
+                    return new Period(
+                            row.field("Start Date").date(US_DATE),
+                            row.field("End Date").date(US_DATE));
+                }
+            }
+        } catch (IOException e) {
+            throw new SourceFileException("Cannot read " + name + ": " + e.getMessage(), e);
+        }
+        throw new SourceFileException("Cannot read " + name + ": it does not list the period of " + measureId
+                + ". Check that it belongs to the same release as the measures.");
+    }
+}

@@ -1,0 +1,54 @@
+package org.carebench.jobs.warehouse;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.carebench.jobs.config.CarebenchProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The connection pool of the warehouse, external or embedded. */
+@Configuration(proxyBeanMethods = false)
+class WarehouseConfiguration {
+
+    /** Two guards (nightly and a stage), one presence, two partitions, and what they run. */
+    private static final int CONNECTIONS = 12;
+
+    @Bean
+    WarehouseServer warehouseServer(CarebenchProperties properties) {
+        CarebenchProperties.Warehouse warehouse = properties.warehouse();
+        if (warehouse.url() != null && !warehouse.url().isBlank()) {
+            return new WarehouseServer(
+                    warehouse.url(), orEmpty(warehouse.user()), orEmpty(warehouse.password()), () -> {});
+        }
+        EmbeddedWarehouse embedded =
+                EmbeddedWarehouse.open(properties.homeFolder().resolve("postgres"));
+        return new WarehouseServer(embedded.url(), embedded.user(), embedded.password(), embedded::close);
+    }
+
+    @Bean
+    HikariDataSource dataSource(WarehouseServer server) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(server.url());
+        pool.setUsername(server.user());
+        pool.setPassword(server.password());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.setPoolName("warehouse");
+        pool.addDataSourceProperty("ApplicationName", "carebench");
+        return pool;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** Where the warehouse is; closing the application leaves it. */
+    record WarehouseServer(String url, String user, String password, Runnable leave) implements DisposableBean {
+
+        @Override
+        public void destroy() {
+            leave.run();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.carebench.jobs.warehouse;
+
+/** The warehouse cannot be opened or closed. */
+public class WarehouseException extends RuntimeException {
+
+    public WarehouseException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
