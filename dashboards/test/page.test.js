@@ -37,7 +37,6 @@ after(() => browser?.close());
 /** Runs an action on a page and then asserts that the page stayed silent and asked for nothing but its own files. */
 async function onPage(site, { hash = "", viewport = WIDE, origin = pathToFileURL(sites[site]).href }, action) {
   const page = await browser.newPage({ viewport });
-  page.setDefaultTimeout(5000);
   const noises = [];
   page.on("console", (message) => noises.push(message.text()));
   page.on("pageerror", (error) => noises.push(error.message));
