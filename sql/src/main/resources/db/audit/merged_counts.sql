@@ -43,7 +43,10 @@ select
         where target.post_id = staged.post_id
           and target.first_seen_on <= :business_date
           and target.last_seen_on >= :business_date
-          and (target.last_seen_on > :business_date or to_jsonb(target) - '{first_seen_on,last_seen_on}'::text[] = to_jsonb(staged) - '{release_id}'::text[])
+          and (
+              target.last_seen_on > :business_date
+              or to_jsonb(target) - '{first_seen_on,last_seen_on}'::text[] = to_jsonb(staged) - '{release_id}'::text[]
+          )
     )) as merged
 from staging.stg_post as staged
 where staged.release_id = :release_id
@@ -90,7 +93,10 @@ select
         where target.review_id = staged.review_id
           and target.first_seen_on <= :business_date
           and target.last_seen_on >= :business_date
-          and (target.last_seen_on > :business_date or to_jsonb(target) - '{first_seen_on,last_seen_on}'::text[] = to_jsonb(staged) - '{release_id}'::text[])
+          and (
+              target.last_seen_on > :business_date
+              or to_jsonb(target) - '{first_seen_on,last_seen_on}'::text[] = to_jsonb(staged) - '{release_id}'::text[]
+          )
     )) as merged
 from staging.stg_review as staged
 where staged.release_id = :release_id

@@ -1,7 +1,7 @@
 -- Violations: numbers of 1 to 10 providers that are shown. Total: numbers of providers that are shown.
 select count(*) filter (where providers between 1 and 10) as violations, count(*) as total
 from (
-    select n as providers from staging.stg_peer_distribution where release_id = :release_id
+    select unnest(array[n, n_missing]) as providers from staging.stg_peer_distribution where release_id = :release_id
     union all
     select unnest(array[providers, providers_present])
     from staging.stg_adoption_summary

@@ -79,7 +79,8 @@ with following as (
       and version.organization_id = following.organization_id
       and version.valid_to = following.valid_from
       and to_jsonb(version) - '{valid_from,valid_to}'::text[] = to_jsonb(following) - '{valid_from,valid_to}'::text[]
-    returning following.organization_id, following.valid_from, following.valid_to
+    returning
+        following.organization_id, following.valid_from, following.valid_to
 )
 update warehouse.dim_organization as version
 set valid_to = following.valid_to
@@ -95,7 +96,8 @@ with following as (
       and version.organization_id = following.organization_id
       and version.valid_to = following.valid_from
       and to_jsonb(version) - '{valid_from,valid_to}'::text[] = to_jsonb(following) - '{valid_from,valid_to}'::text[]
-    returning following.organization_id, following.valid_from, following.valid_to
+    returning
+        following.organization_id, following.valid_from, following.valid_to
 )
 update warehouse.dim_organization as version
 set valid_to = following.valid_to

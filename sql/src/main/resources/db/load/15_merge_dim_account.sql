@@ -72,7 +72,8 @@ with following as (
       and version.organization_id = following.organization_id
       and version.valid_to = following.valid_from
       and to_jsonb(version) - '{valid_from,valid_to}'::text[] = to_jsonb(following) - '{valid_from,valid_to}'::text[]
-    returning following.account_id, following.organization_id, following.valid_from, following.valid_to
+    returning
+        following.account_id, following.organization_id, following.valid_from, following.valid_to
 )
 update warehouse.dim_account as version
 set valid_to = following.valid_to
@@ -90,7 +91,8 @@ with following as (
       and version.organization_id = following.organization_id
       and version.valid_to = following.valid_from
       and to_jsonb(version) - '{valid_from,valid_to}'::text[] = to_jsonb(following) - '{valid_from,valid_to}'::text[]
-    returning following.account_id, following.organization_id, following.valid_from, following.valid_to
+    returning
+        following.account_id, following.organization_id, following.valid_from, following.valid_to
 )
 update warehouse.dim_account as version
 set valid_to = following.valid_to

@@ -101,7 +101,9 @@ with following as (
           following.unit, following.n, following.n_state, following.footnotes, following.note,
           following.definition_version, following.source_as_of
       )
-    returning following.organization_id, following.measure_id, following.period_start, following.source_id, following.known_on, following.known_until
+    returning
+        following.organization_id, following.measure_id, following.period_start, following.source_id,
+        following.known_on, following.known_until
 )
 update warehouse.fct_outcome as span
 set known_until = following.known_until
@@ -130,7 +132,9 @@ with following as (
           following.unit, following.n, following.n_state, following.footnotes, following.note,
           following.definition_version, following.source_as_of
       )
-    returning following.organization_id, following.measure_id, following.period_start, following.source_id, following.known_on, following.known_until
+    returning
+        following.organization_id, following.measure_id, following.period_start, following.source_id,
+        following.known_on, following.known_until
 )
 update warehouse.fct_outcome as span
 set known_until = following.known_until

@@ -1,5 +1,6 @@
 package org.carebench.sql;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -13,7 +14,7 @@ record Release(String id, LocalDate businessDate, int revision) {
     }
 
     Map<String, Object> parameters() {
-        return Map.of("release_id", id, "business_date", businessDate, "revision", revision);
+        return Map.of("release_id", id, "business_date", Date.valueOf(businessDate), "revision", revision);
     }
 
     /** Registers the release, as the publish job does before it merges. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +39,7 @@ final class WarehouseSession implements AutoCloseable {
 
     /** Runs a file such as {@code load/10_merge_dim_organization.sql}. */
     void run(String file, Release release) {
-        template.execute(read(file), release.parameters(), PreparedStatement::execute);
+        template.update(read(file), release.parameters());
     }
 
     /** The rows that a query file returns, as CSV with a header. */
