@@ -12,6 +12,7 @@ const percent = (value) => formatValue(value, "pct");
 export class Recommended {
   #rows;
   #isSurveyed;
+  #provider;
   #chart;
   #groups = new Table("recommended_by_group", "Threshold and share by peer group", [
     textColumn("peer_group", "Peer group"),
@@ -49,6 +50,10 @@ export class Recommended {
   }
 
   update(choices) {
+    if (choices.provider === this.#provider) {
+      return;
+    }
+    this.#provider = choices.provider;
     this.#showStanding(this.#rows.find((row) => row.organization_id === choices.provider), choices.provider);
   }
 
@@ -94,7 +99,7 @@ export class Recommended {
 
   #showStanding(row, wanted) {
     const panel = document.getElementById("standing");
-    panel.hidden = wanted === undefined || wanted === null;
+    panel.hidden = wanted === undefined;
     if (panel.hidden) {
       return;
     }

@@ -177,6 +177,17 @@ test("following a provider keeps the other choices", async () => {
   });
 });
 
+test("another measure does not move the page away from its picture", async () => {
+  await onPage("normal", { hash: "#dimension=state&provider=cms:000106" }, async (page) => {
+    await page.evaluate(() => document.getElementById("peers").scrollIntoView());
+    const before = await page.evaluate(() => scrollY);
+    await page.getByLabel("Measure", { exact: true }).selectOption("hvbp_nurses_score");
+    await page.getByText("Communication with nurses, score by state").waitFor();
+
+    assert.equal(await page.evaluate(() => scrollY), before);
+  });
+});
+
 test("a table sorts by keyboard, up and down, with missing values last", async () => {
   const values = normal.recommendation.map((row) => row.value).filter((value) => value !== null).sort((left, right) => left - right);
   await onPage("normal", {}, async (page) => {
