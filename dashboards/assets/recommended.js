@@ -28,9 +28,10 @@ export class Recommended {
   #decision = document.getElementById("provider-decision");
 
   constructor(datasets, charts, choose) {
-    this.#rows = withUnsurveyed(datasets.rows("recommendation"), datasets.rows("organization"))
-      .map((row) => ({ ...row, outcome: decisionName(row) }));
-    this.#isSurveyed = datasets.rows("recommendation").length > 0;
+    const recommendations = sortRows(datasets.rows("recommendation"), "organization_name", "ascending");
+    const organizations = sortRows(datasets.rows("organization"), "name", "ascending");
+    this.#rows = withUnsurveyed(recommendations, organizations).map((row) => ({ ...row, outcome: decisionName(row) }));
+    this.#isSurveyed = recommendations.length > 0;
     this.#chart = new Chart(charts.recommended_share);
     this.#providers = new Table("recommendation", "Providers", [
       textColumn("organization_name", "Provider", (name, row) => providerLink(name, row.organization_id, choose)),
@@ -73,7 +74,7 @@ export class Recommended {
       .filter((row) => this.#state.value === "" || row.state === this.#state.value)
       .filter((row) => this.#decision.value === "" || row.outcome === this.#decision.value);
     document.getElementById("provider-none").hidden = found.length > 0;
-    this.#providers.show(sortRows(found, "organization_name", "ascending"));
+    this.#providers.show(found);
   }
 
   #showGroups() {

@@ -168,6 +168,13 @@ test("search, state and decision narrow the providers to those that match", asyn
   });
 });
 
+test("providers that the survey covers come before those that it does not", async () => {
+  await onPage("normal", {}, async (page) => {
+    const covered = new Set(normal.recommendation.map((row) => row.organization_id));
+    assert.ok((await cellsOf(page, "recommended-providers")).every((cells) => covered.has(cells.at(-1))));
+  });
+});
+
 test("following a provider keeps the other choices", async () => {
   await onPage("normal", { hash: "#dimension=state" }, async (page) => {
     await page.locator("#recommended-providers tbody a").first().click();
