@@ -2,6 +2,8 @@ package org.carebench.contract.dataset;
 
 /** Kinds of problems, stable names for counting and alerting. */
 public enum ProblemCode {
+    /** The quotes of the row are broken, so that its fields cannot be told apart. */
+    BROKEN_QUOTES,
     /** The row has more or fewer fields than the header. */
     WRONG_FIELD_COUNT,
     /** The id is blank or not of the registry's form, for example damaged by a spreadsheet. */

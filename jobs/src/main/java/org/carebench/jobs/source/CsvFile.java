@@ -7,12 +7,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.RandomAccessFile;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -24,28 +24,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comma-separated file with a header, in UTF-8, with or without a byte-order mark (RFC 4180 quoting). Reads row by row;
- * a file that is damaged as a whole is refused with a {@link SourceFileException}, also when the damage shows only at its
- * end.
+ * A comma-separated file with a header, in UTF-8, with or without a byte-order mark (RFC 4180 quoting). Reads row by row. A
+ * row whose quotes are broken is given out as unreadable, and reading goes on at the next line; a file that is damaged as a
+ * whole is refused with a {@link SourceFileException}, also when the damage shows only at its end.
  */
 public final class CsvFile implements Closeable {
 
-    /** Longest row that is read, in characters: protects the heap from a file whose quotes never close. */
+    /** Longest row that is read, in characters: protects the heap from a quote that never closes. */
     private static final int LONGEST_ROW = 4 * 1024 * 1024;
+
+    /** Rows with broken quotes after which the file is given up; each costs a pass over what was read before. */
+    private static final int MOST_BROKEN_ROWS = 500;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    private final Path path;
     private final String name;
-    private final CsvReader<CsvRecord> reader;
-    private final CloseableIterator<CsvRecord> records;
     private final SourceHeader header;
-    private long lastLine = 1;
+    private CsvReader<CsvRecord> reader;
+    private CloseableIterator<CsvRecord> records;
+    private long linesSkipped;
+    private long nextLine = 1;
+    private int brokenRows;
+    private @Nullable SourceRow ahead;
 
-    private CsvFile(String name, CsvReader<CsvRecord> reader, List<SourceColumn> columns) {
+    private CsvFile(Path path, String name, List<SourceColumn> columns) throws IOException {
+        this.path = path;
         this.name = name;
-        this.reader = reader;
+        this.reader = csvReader(strictReader(path));
         this.records = reader.iterator();
-        this.header = SourceHeader.resolve(name, headerFields(), columns);
+        try {
+            this.header = SourceHeader.resolve(name, headerFields(), columns);
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+        this.ahead = readRow();
     }
 
     /**
@@ -64,20 +78,7 @@ public final class CsvFile implements Closeable {
     public static CsvFile openReference(Path path, String name, List<SourceColumn> columns) {
         requireFile(path, name);
         try {
-            CsvReader<CsvRecord> reader = CsvReader.builder()
-                    .commentStrategy(CommentStrategy.NONE)
-                    .skipEmptyLines(true)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .allowUnclosedQuote(false)
-                    .maxBufferSize(LONGEST_ROW)
-                    .ofCsvRecord(strictReader(path));
-            try {
-                return new CsvFile(name, reader, columns);
-            } catch (RuntimeException e) {
-                reader.close();
-                throw e;
-            }
+            return new CsvFile(path, name, columns);
         } catch (IOException e) {
             throw new SourceFileException("Cannot read " + name + ": " + e.getMessage(), e);
         }
@@ -85,16 +86,11 @@ public final class CsvFile implements Closeable {
 
     /** The next row, or NULL at the end of the file. */
     public @Nullable SourceRow next() {
-        if (!hasNext()) {
-            return null;
-        }
-        CsvRecord fields = record();
-        lastLine = fields.getStartingLineNumber();
-        SourceRow row = new SourceRow(header, fields.getFields(), lastLine);
-        if (!row.hasAllFields() && !hasNext()) {
-            throw new SourceFileException("Cannot read " + name + ": its last row, at line " + lastLine + ", has "
-                    + fields.getFieldCount() + " fields instead of " + header.fieldCount()
-                    + ", as if the file had been cut off. Fetch the file again.");
+        SourceRow row = ahead;
+        ahead = row == null ? null : readRow();
+        if (row != null && ahead == null && !row.hasAllFields()) {
+            throw new SourceFileException("Cannot read " + name + ": its last row, at line " + row.line()
+                    + ", is incomplete, as if the file had been cut off. Fetch the file again.");
         }
         return row;
     }
@@ -105,56 +101,101 @@ public final class CsvFile implements Closeable {
     }
 
     private List<String> headerFields() {
-        if (!hasNext()) {
-            throw new SourceFileException("Cannot read " + name + ": it is empty. Fetch the file again.");
-        }
-        return record().getFields();
-    }
-
-    private boolean hasNext() {
         try {
-            return records.hasNext();
+            if (!records.hasNext()) {
+                throw new SourceFileException("Cannot read " + name + ": it is empty. Fetch the file again.");
+            }
+            CsvRecord first = records.next();
+            nextLine = first.getStartingLineNumber() + lines(first);
+            return first.getFields();
         } catch (CsvParseException | UncheckedIOException e) {
-            throw refusal(e);
+            requireUtf8(e);
+            throw new SourceFileException(
+                    "Cannot read " + name + ": the quotes of its header are broken. Mend the header.", e);
         }
     }
 
-    private CsvRecord record() {
+    private @Nullable SourceRow readRow() {
         try {
-            return records.next();
+            if (!records.hasNext()) {
+                return null;
+            }
+            CsvRecord row = records.next();
+            long line = linesSkipped + row.getStartingLineNumber();
+            long lines = lines(row);
+            if (row.getFieldCount() != header.fieldCount() && lines > 1) {
+                return brokenRow(line);
+            }
+            nextLine = line + lines;
+            return new SourceRow(header, row.getFields(), line);
         } catch (CsvParseException | UncheckedIOException e) {
-            throw refusal(e);
+            requireUtf8(e);
+            return brokenRow(nextLine);
         }
     }
 
-    private SourceFileException refusal(RuntimeException failure) {
+    /** A quote that does not close swallows the rows behind it: only its own line is given up. */
+    private SourceRow brokenRow(long fromLine) {
+        if (++brokenRows > MOST_BROKEN_ROWS) {
+            throw new SourceFileException(
+                    "Cannot read " + name + ": the quotes of more than " + MOST_BROKEN_ROWS
+                            + " rows are broken, the last at line " + fromLine
+                            + ". Check how the file was written: fields with quotes must be quoted, and quotes in them doubled.");
+        }
+        try {
+            reader.close();
+            BufferedReader lines = strictReader(path);
+            long line = TextLines.skip(lines, fromLine);
+            linesSkipped = line;
+            nextLine = line + 1;
+            reader = csvReader(lines);
+            records = reader.iterator();
+            return SourceRow.broken(header, line);
+        } catch (IOException e) {
+            throw new SourceFileException("Cannot read " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void requireUtf8(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CharacterCodingException) {
-                return new SourceFileException(
-                        "Cannot read " + name + ": it is not valid UTF-8 after line " + lastLine
+                throw new SourceFileException(
+                        "Cannot read " + name + ": it is not valid UTF-8 at or after line " + nextLine
                                 + ". Convert it to UTF-8 and run again.",
                         failure);
             }
         }
-        return new SourceFileException(
-                "Cannot read " + name + ": its quotes or rows break off after line " + lastLine
-                        + ", as if the file had been cut off or a quote were missing. Fetch the file again, or mend the quote.",
-                failure);
     }
 
-    private static Reader strictReader(Path path) throws IOException {
+    private static CsvReader<CsvRecord> csvReader(BufferedReader text) {
+        return CsvReader.builder()
+                .commentStrategy(CommentStrategy.NONE)
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST_ROW)
+                .ofCsvRecord(text);
+    }
+
+    /** Lines that a row takes: one, and one more for each line break in its fields. */
+    private static long lines(CsvRecord row) {
+        return 1 + row.getFields().stream().mapToLong(TextLines::breaks).sum();
+    }
+
+    private static BufferedReader strictReader(Path path) throws IOException {
         PushbackInputStream bytes =
                 new PushbackInputStream(new BufferedInputStream(Files.newInputStream(path)), BYTE_ORDER_MARK.length);
         byte[] start = bytes.readNBytes(BYTE_ORDER_MARK.length);
         if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
             bytes.unread(start);
         }
-        return new InputStreamReader(
+        return new BufferedReader(new InputStreamReader(
                 bytes,
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 
     private static void requireFile(Path path, String name) {

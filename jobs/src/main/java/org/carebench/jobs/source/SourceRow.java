@@ -18,6 +18,11 @@ public final class SourceRow {
         this.line = line;
     }
 
+    /** A row whose quotes are broken, so that its fields cannot be told apart. */
+    static SourceRow broken(SourceHeader header, long line) {
+        return new SourceRow(header, List.of(), line);
+    }
+
     /** The line at which the row starts, the header being line 1. */
     public long line() {
         return line;
@@ -42,9 +47,16 @@ public final class SourceRow {
     /**
      * Refuses rows that no format can read.
      *
-     * @throws RowRejectedException where the row has too many or too few fields, or holds a NUL character
+     * @throws RowRejectedException where the row has broken quotes, too many or too few fields, or a NUL character
      */
     public void requireReadable() {
+        if (fields.isEmpty()) {
+            throw new RowRejectedException(
+                    ProblemCode.BROKEN_QUOTES,
+                    null,
+                    "The quotes of the row are broken, so that its fields cannot be told apart; close every quote, and double"
+                            + " quotes inside a quoted field");
+        }
         if (!hasAllFields()) {
             throw new RowRejectedException(
                     ProblemCode.WRONG_FIELD_COUNT,
