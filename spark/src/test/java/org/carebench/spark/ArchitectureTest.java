@@ -1,0 +1,42 @@
+package org.carebench.spark;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.carebench.spark", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_SPRING_A_DATABASE_OR_THE_JOBS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "java.sql..", "org.postgresql..", "org.carebench.jobs..");
+
+    @ArchTest
+    static final ArchRule STATISTICS_ARE_PLAIN_JAVA = noClasses()
+            .that()
+            .resideInAPackage("..statistics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
+
+    @ArchTest
+    static final ArchRule TRANSFORMS_TOUCH_NO_FILE = noClasses()
+            .that()
+            .resideInAnyPackage("..benchmark..", "..conform..", "..table..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..spark.io..", "java.nio.file..", "org.apache.hadoop..");
+
+    @ArchTest
+    static final ArchRule CONFORM_AND_BENCHMARK_DO_NOT_KNOW_EACH_OTHER = noClasses()
+            .that()
+            .resideInAPackage("..benchmark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..conform..");
+}
