@@ -1,5 +1,6 @@
 package org.carebench.jobs.cli;
 
+import org.carebench.contract.lake.BusinessDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,13 +38,23 @@ public final class Carebench implements Runnable {
     }
 
     static CommandLine commandLine() {
+        Failures failures = new Failures();
         return new CommandLine(new Carebench())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Failures());
+                .registerConverter(BusinessDate.class, Carebench::businessDate)
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
+    }
+
+    private static BusinessDate businessDate(String text) {
+        try {
+            return BusinessDate.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
+        }
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command");
     }
 }

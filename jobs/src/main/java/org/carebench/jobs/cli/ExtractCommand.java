@@ -24,14 +24,13 @@ final class ExtractCommand implements Runnable {
             paramLabel = "YYYY-MM-DD",
             description = "The day that the night describes.")
     @SuppressWarnings("NullAway.Init")
-    private String businessDate;
+    private BusinessDate businessDate;
 
     @Mixin
     private final Settings settings = new Settings();
 
     @Override
     public void run() {
-        BusinessDate day = BusinessDate.parse(businessDate);
-        settings.run(Path.of("config/profiles/public-data.yaml"), nights -> nights.extract(day));
+        settings.run(Path.of("config/profiles/public-data.yaml"), nights -> nights.extract(businessDate));
     }
 }

@@ -1,21 +1,25 @@
 package org.carebench.jobs.cli;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.extract.UnknownBusinessDateException;
 import org.carebench.jobs.run.AlreadyRunningException;
 import org.carebench.jobs.run.NightNotBegunException;
 import org.carebench.jobs.source.SourceFileException;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.validation.BindValidationException;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** One clear sentence on standard error, and an exit code that a scheduler can act on. */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     static final int FAILED = 1;
+    static final int WRONG_COMMAND = 2;
     static final int UNUSABLE_INPUT = 3;
     static final int TRY_AGAIN_LATER = 75;
 
@@ -23,52 +27,45 @@ final class Failures implements IExecutionExceptionHandler {
             SourceFileException.class,
             UnknownBusinessDateException.class,
             NightNotBegunException.class,
-            ConfigurationException.class,
-            IllegalArgumentException.class);
+            ConfigurationException.class);
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        Throwable clearest = clearest(failure);
-        command.getErr().println("carebench: " + sentence(clearest));
-        command.getErr().flush();
-        return exitCode(clearest);
-    }
-
-    private static int exitCode(Throwable failure) {
-        if (failure instanceof AlreadyRunningException) {
+        say(command, sentence(failure));
+        if (causes(failure).anyMatch(AlreadyRunningException.class::isInstance)) {
             return TRY_AGAIN_LATER;
         }
-        return UNUSABLE.stream().anyMatch(type -> causedBy(failure, type)) ? UNUSABLE_INPUT : FAILED;
+        Predicate<Throwable> isUnusable = cause -> UNUSABLE.stream().anyMatch(type -> type.isInstance(cause));
+        return causes(failure).anyMatch(isUnusable) ? UNUSABLE_INPUT : FAILED;
     }
 
-    private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
-        return type.isInstance(failure) || (failure.getCause() != null && causedBy(failure.getCause(), type));
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        say(command, failure.getMessage() + ". See " + command.getCommandSpec().qualifiedName(" ") + " --help");
+        return WRONG_COMMAND;
     }
 
-    /** The first cause that explains itself: one of our own, or one about the configuration. */
-    private static Throwable clearest(Throwable failure) {
-        Throwable last = failure;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (isOwn(cause) || isConfiguration(cause)) {
-                return cause;
-            }
-            last = cause;
-        }
-        return last;
+    /** The outermost cause that is our own and so explains itself; else the innermost of all. */
+    private static String sentence(Throwable failure) {
+        return causes(failure)
+                .filter(Failures::isOwn)
+                .findFirst()
+                .or(() -> causes(failure).reduce((outer, inner) -> inner))
+                .map(cause -> Objects.requireNonNullElse(cause.getMessage(), cause.toString()))
+                .orElseThrow();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private static boolean isOwn(Throwable failure) {
         return failure.getClass().getName().startsWith("org.carebench.");
     }
 
-    private static boolean isConfiguration(Throwable failure) {
-        return failure instanceof BindException
-                || failure instanceof BindValidationException
-                || failure instanceof InvalidConfigurationPropertyValueException;
-    }
-
-    private static String sentence(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null ? failure.toString() : message;
+    private static void say(CommandLine command, String sentence) {
+        command.getErr().println("carebench: " + sentence.strip().replaceAll("\\.+$", "") + ".");
+        command.getErr().flush();
     }
 }

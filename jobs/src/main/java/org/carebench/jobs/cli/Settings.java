@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.carebench.jobs.JobsApplication;
+import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.run.NightRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -63,13 +64,20 @@ final class Settings {
             throw new ConfigurationException("Cannot use profile " + chosen
                     + ": there is no such file. The profiles that come with Carebench are in config/profiles.");
         }
-        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(JobsApplication.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(true)
-                .run(arguments(root, chosen))) {
+        try (ConfigurableApplicationContext application = start(root, chosen)) {
             work.accept(application.getBean(NightRuns.class));
+        }
+    }
+
+    private ConfigurableApplicationContext start(Path root, Path chosen) {
+        try {
+            return new SpringApplicationBuilder(JobsApplication.class)
+                    .web(WebApplicationType.NONE)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .run(arguments(root, chosen));
+        } catch (RuntimeException e) {
+            throw ProfileFault.in(chosen, e).orElseThrow(() -> e);
         }
     }
 

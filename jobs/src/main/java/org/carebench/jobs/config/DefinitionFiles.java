@@ -1,7 +1,6 @@
 package org.carebench.jobs.config;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,12 +60,12 @@ public final class DefinitionFiles {
                     .sorted()
                     .forEach(file -> measures.addAll(read(file, Measures.class).measures()));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the measures in " + folder, e);
+            throw new ConfigurationException("Cannot read the measures in " + folder + ": " + e.getMessage(), e);
         }
         Set<String> ids = new HashSet<>();
         for (MeasureDefinition measure : measures) {
             if (!ids.add(measure.id())) {
-                throw new IllegalArgumentException(
+                throw new ConfigurationException(
                         "Cannot use the measures in " + folder + ": " + measure.id() + " is defined twice");
             }
         }
@@ -84,7 +83,7 @@ public final class DefinitionFiles {
         try {
             return yaml.readValue(file, type);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("Cannot read " + file + ": " + e.getOriginalMessage(), e);
+            throw new ConfigurationException("Cannot read " + file + ": " + e.getOriginalMessage(), e);
         }
     }
 }

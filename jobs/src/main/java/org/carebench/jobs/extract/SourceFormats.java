@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carebench.jobs.config.CarebenchProperties;
+import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.source.SourceFormat;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ class SourceFormats {
     SourceFormat of(CarebenchProperties.Source source) {
         SourceFormat format = byName.get(source.format());
         if (format == null) {
-            throw new IllegalArgumentException("Cannot read source " + source.id() + ": the profile gives it format '"
+            throw new ConfigurationException("Cannot read source " + source.id() + ": the profile gives it format '"
                     + source.format() + "', but the formats are "
                     + byName.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }

@@ -15,6 +15,7 @@ import org.carebench.contract.lake.NightManifest;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.ReleaseManifest;
 import org.carebench.contract.lake.SourceRead;
+import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.config.Definitions;
 import org.carebench.jobs.landing.JsonFile;
 import org.carebench.jobs.publish.QualityChecks.Result;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReleasePublisher {
+
+    private static final String MEASURE_COLUMNS =
+            "measure_id, version, title, question, numerator, denominator, unit, direction";
 
     private final JdbcClient jdbc;
     private final LakePaths paths;
@@ -135,23 +139,33 @@ class ReleasePublisher {
                 .update();
     }
 
+    /** A version of a definition never changes: results that were published with it would change their meaning. */
     private void insertMeasures() {
         for (MeasureDefinition measure : definitions.measures()) {
-            jdbc.sql("insert into warehouse.dim_measure"
-                            + " (measure_id, version, title, question, numerator, denominator, unit, direction)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (measure_id, version) do update set title ="
-                            + " excluded.title, question = excluded.question, numerator = excluded.numerator, denominator ="
-                            + " excluded.denominator, unit = excluded.unit, direction = excluded.direction")
-                    .params(
-                            measure.id(),
-                            measure.version(),
-                            measure.title(),
-                            measure.question(),
-                            measure.numerator(),
-                            measure.denominator(),
-                            measure.unit(),
-                            measure.direction())
+            List<String> definition = List.of(
+                    measure.id(),
+                    measure.version(),
+                    measure.title(),
+                    measure.question(),
+                    measure.numerator(),
+                    measure.denominator(),
+                    measure.unit(),
+                    measure.direction());
+            jdbc.sql("insert into warehouse.dim_measure (" + MEASURE_COLUMNS
+                            + ") values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (measure_id, version) do nothing")
+                    .params(definition)
                     .update();
+            boolean isUnchanged = jdbc.sql("select exists (select from warehouse.dim_measure where (" + MEASURE_COLUMNS
+                            + ") = (?, ?, ?, ?, ?, ?, ?, ?))")
+                    .params(definition)
+                    .query(Boolean.class)
+                    .single();
+            if (!isUnchanged) {
+                throw new ConfigurationException("Cannot publish with measure " + measure.id() + " version "
+                        + measure.version()
+                        + ": the warehouse knows another definition of that version. Give the changed"
+                        + " definition in config/measures a new version.");
+            }
         }
     }
 
