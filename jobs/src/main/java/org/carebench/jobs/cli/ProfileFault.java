@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.validation.BindValidatio
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.validation.FieldError;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** Says in one sentence what is wrong with a profile, where the framework would print a page. */
 final class ProfileFault {
@@ -44,15 +43,11 @@ final class ProfileFault {
                     .map(error -> (error instanceof FieldError field ? field.getField() : error.getObjectName()) + " "
                             + error.getDefaultMessage())
                     .sorted()
-                    .collect(Collectors.joining(", ")));
+                    .collect(Collectors.joining(", ", "", ". Set it there")));
         }
         if (cause instanceof BindException unreadable) {
             return Optional.of("the value of " + unreadable.getName() + " cannot be read as "
                     + unreadable.getTarget().getType());
-        }
-        if (cause instanceof YAMLException yaml) {
-            return Optional.of(
-                    "it is no valid YAML: " + yaml.getMessage().lines().collect(Collectors.joining(" ")));
         }
         return Optional.empty();
     }

@@ -17,6 +17,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Option;
+import tools.jackson.core.JacksonException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Options that every command with a database has, and how they start the application. */
 final class Settings {
@@ -64,6 +66,7 @@ final class Settings {
             throw new ConfigurationException("Cannot use profile " + chosen
                     + ": there is no such file. The profiles that come with Carebench are in config/profiles.");
         }
+        requireYaml(chosen);
         try (ConfigurableApplicationContext application = start(root, chosen)) {
             work.accept(application.getBean(NightRuns.class));
         }
@@ -78,6 +81,18 @@ final class Settings {
                     .run(arguments(root, chosen));
         } catch (RuntimeException e) {
             throw ProfileFault.in(chosen, e).orElseThrow(() -> e);
+        }
+    }
+
+    /** The framework would print a page about it. */
+    private static void requireYaml(Path profile) {
+        try {
+            new YAMLMapper().readTree(profile);
+        } catch (JacksonException e) {
+            throw new ConfigurationException(
+                    "Cannot use profile " + profile + ": it is no valid YAML at line "
+                            + e.getLocation().getLineNr() + ". Correct it there or in the line before.",
+                    e);
         }
     }
 

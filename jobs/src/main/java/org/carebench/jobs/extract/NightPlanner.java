@@ -30,10 +30,12 @@ import org.springframework.stereotype.Component;
 public class NightPlanner {
 
     private final CarebenchProperties properties;
+    private final SourceFormats formats;
     private final Clock clock;
 
-    NightPlanner(CarebenchProperties properties, Clock clock) {
+    NightPlanner(CarebenchProperties properties, SourceFormats formats, Clock clock) {
         this.properties = properties;
+        this.formats = formats;
         this.clock = clock;
     }
 
@@ -42,9 +44,11 @@ public class NightPlanner {
      *
      * @throws UnknownBusinessDateException where the profile knows nothing of the date, or it has not come yet
      * @throws SourceFileException where a file is missing
+     * @throws org.carebench.jobs.config.ConfigurationException where the profile names an unknown format
      */
     public NightPlan plan(BusinessDate businessDate) {
         requireKnown(businessDate);
+        properties.sources().forEach(formats::of);
         List<PlannedSource> planned = new ArrayList<>();
         List<String> notInForce = new ArrayList<>();
         for (Source source : properties.sources()) {

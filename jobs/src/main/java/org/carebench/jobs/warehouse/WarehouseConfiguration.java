@@ -1,6 +1,9 @@
 package org.carebench.jobs.warehouse;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.carebench.jobs.config.CarebenchProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -18,8 +21,10 @@ class WarehouseConfiguration {
     WarehouseServer warehouseServer(CarebenchProperties properties) {
         CarebenchProperties.Warehouse warehouse = properties.warehouse();
         if (warehouse.url() != null && !warehouse.url().isBlank()) {
-            return new WarehouseServer(
+            WarehouseServer external = new WarehouseServer(
                     warehouse.url(), orEmpty(warehouse.user()), orEmpty(warehouse.password()), () -> {});
+            requireReachable(external);
+            return external;
         }
         EmbeddedWarehouse embedded =
                 EmbeddedWarehouse.open(properties.homeFolder().resolve("postgres"));
@@ -37,6 +42,18 @@ class WarehouseConfiguration {
         pool.setPoolName("warehouse");
         pool.addDataSourceProperty("ApplicationName", "carebench");
         return pool;
+    }
+
+    private static void requireReachable(WarehouseServer server) {
+        try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password())) {
+            connection.isValid(1);
+        } catch (SQLException e) {
+            throw new WarehouseException(
+                    "Cannot reach the warehouse at " + server.url().replaceAll("[?].*", "") + ": " + e.getMessage()
+                            + " Check --warehouse-url (jdbc:postgresql://host:port/database), --warehouse-user and"
+                            + " CAREBENCH_WAREHOUSE_PASSWORD.",
+                    e);
+        }
     }
 
     private static String orEmpty(@Nullable String text) {
