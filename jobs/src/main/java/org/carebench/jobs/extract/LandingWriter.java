@@ -32,7 +32,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
  */
 class LandingWriter implements ItemStreamWriter<LandedRow>, SkipListener<SourceRow, LandedRow> {
 
-    /** Rejections up to this number never stop a source; above it, the share decides. */
+    /** Rejections up to this number stop a source only where nothing is left; above it, the share decides. */
     private static final long TOLERATED_REJECTIONS = 100;
 
     private static final double TOLERATED_SHARE = 0.2;
@@ -151,7 +151,8 @@ class LandingWriter implements ItemStreamWriter<LandedRow>, SkipListener<SourceR
                     + " were expected, as if it had been cut off. Fetch the file again, or lower minimum-rows of"
                     + " source " + vintage.sourceId() + " in the profile.");
         }
-        if (rejected > TOLERATED_REJECTIONS && rejected > TOLERATED_SHARE * rows) {
+        boolean isTooMany = rejected > TOLERATED_REJECTIONS && rejected > TOLERATED_SHARE * rows;
+        if (isTooMany || (rejected > 0 && landed == 0)) {
             throw new SourceFileException("Cannot use " + vintage.file() + ": " + rejected + " of its " + rows
                     + " rows cannot be read, as if it were of another format. Look at the file, or at the format of source "
                     + vintage.sourceId() + " in the profile.");

@@ -18,6 +18,7 @@ import org.carebench.jobs.config.CarebenchProperties;
 import org.carebench.jobs.config.CarebenchProperties.Source;
 import org.carebench.jobs.config.CarebenchProperties.Vintage;
 import org.carebench.jobs.landing.Checksum;
+import org.carebench.jobs.source.NamedFile;
 import org.carebench.jobs.source.SourceFileException;
 import org.carebench.jobs.source.SourceVintage;
 import org.springframework.stereotype.Component;
@@ -92,9 +93,8 @@ public class NightPlanner {
     }
 
     private SourceVintage vintage(Source source, Vintage vintage) {
-        Map<String, Path> references = vintage.references().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, reference -> properties.inputFolder().resolve(reference.getValue())));
+        Map<String, NamedFile> references = vintage.references().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, reference -> namedFile(reference.getValue())));
         return new SourceVintage(
                 source.id(),
                 source.platform(),
@@ -103,6 +103,10 @@ public class NightPlanner {
                 properties.inputFolder().resolve(vintage.file()),
                 references,
                 vintage.settings());
+    }
+
+    private NamedFile namedFile(String name) {
+        return new NamedFile(name, properties.inputFolder().resolve(name));
     }
 
     private String fingerprint(List<PlannedSource> planned) {
@@ -122,8 +126,8 @@ public class NightPlanner {
                     vintage.asOf().toString()));
             inputs.append(' ').append(vintage.file()).append(' ').append(source.sha256());
             new TreeMap<>(vintage.references())
-                    .forEach((role, path) ->
-                            inputs.append(' ').append(role).append(' ').append(checksum(role, path)));
+                    .forEach((role, list) ->
+                            inputs.append(' ').append(role).append(' ').append(checksum(list.name(), list.path())));
             inputs.append(' ').append(new TreeMap<>(vintage.settings())).append('\n');
         }
         return Checksum.ofText(inputs.toString());

@@ -69,18 +69,23 @@ public final class CsvFile implements Closeable {
      * @throws SourceFileException where it is missing, empty, not UTF-8, cut off, or lacks a column
      */
     public static CsvFile open(Path path, String name, List<SourceColumn> columns) {
-        requireFile(path, name);
-        requireLineBreakAtEnd(path, name);
-        return openReference(path, name, columns);
+        CsvFile file = openReference(new NamedFile(name, path), columns);
+        try {
+            requireLineBreakAtEnd(path, name);
+            return file;
+        } catch (SourceFileException e) {
+            file.closeAfter(e);
+            throw e;
+        }
     }
 
     /** Opens a list that explains a source, such as footnotes. Such lists are published without a last line break too. */
-    public static CsvFile openReference(Path path, String name, List<SourceColumn> columns) {
-        requireFile(path, name);
+    public static CsvFile openReference(NamedFile file, List<SourceColumn> columns) {
+        requireFile(file.path(), file.name());
         try {
-            return new CsvFile(path, name, columns);
+            return new CsvFile(file.path(), file.name(), columns);
         } catch (IOException e) {
-            throw new SourceFileException("Cannot read " + name + ": " + e.getMessage(), e);
+            throw new SourceFileException("Cannot read " + file.name() + ": " + e.getMessage(), e);
         }
     }
 
@@ -98,6 +103,14 @@ public final class CsvFile implements Closeable {
     @Override
     public void close() throws IOException {
         reader.close();
+    }
+
+    private void closeAfter(SourceFileException failure) {
+        try {
+            close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private List<String> headerFields() {

@@ -19,7 +19,7 @@ public record SourceVintage(
         LocalDate asOf,
         String file,
         Path path,
-        Map<String, Path> references,
+        Map<String, NamedFile> references,
         Map<String, String> settings) {
 
     public SourceVintage {
@@ -28,13 +28,13 @@ public record SourceVintage(
     }
 
     /** A further file, for example the periods of measures. */
-    public Path reference(String role) {
-        Path path = references.get(role);
-        if (path == null) {
+    public NamedFile reference(String role) {
+        NamedFile reference = references.get(role);
+        if (reference == null) {
             throw new SourceFileException("Cannot read " + file + ": the profile names no reference '" + role
                     + "' for source " + sourceId + ". Add it under references.");
         }
-        return path;
+        return reference;
     }
 
     public String setting(String name) {

@@ -3,7 +3,6 @@ package org.carebench.jobs.source.cms;
 import static org.carebench.jobs.source.SourceColumn.column;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.carebench.contract.schema.MeasureState;
 import org.carebench.jobs.source.CsvFile;
+import org.carebench.jobs.source.NamedFile;
 import org.carebench.jobs.source.SourceFileException;
 import org.carebench.jobs.source.SourceRow;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +33,9 @@ final class CmsFootnotes {
         this.texts = texts;
     }
 
-    static CmsFootnotes read(Path path) {
+    static CmsFootnotes read(NamedFile list) {
         Map<String, String> texts = new HashMap<>();
-        try (CsvFile file = CsvFile.openReference(
-                path, path.getFileName().toString(), List.of(column("Footnote"), column("Footnote Text")))) {
+        try (CsvFile file = CsvFile.openReference(list, List.of(column("Footnote"), column("Footnote Text")))) {
             for (SourceRow row = file.next(); row != null; row = file.next()) {
                 row.requireReadable();
                 texts.put(
@@ -44,7 +43,7 @@ final class CmsFootnotes {
                         row.field("Footnote Text").required());
             }
         } catch (IOException e) {
-            throw new SourceFileException("Cannot read " + path.getFileName() + ": " + e.getMessage(), e);
+            throw new SourceFileException("Cannot read " + list.name() + ": " + e.getMessage(), e);
         }
         return new CmsFootnotes(texts);
     }

@@ -3,11 +3,11 @@ package org.carebench.jobs.source.cms;
 import static org.carebench.jobs.source.SourceColumn.column;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.carebench.jobs.source.CsvFile;
+import org.carebench.jobs.source.NamedFile;
 import org.carebench.jobs.source.SourceColumn;
 import org.carebench.jobs.source.SourceFileException;
 import org.carebench.jobs.source.SourceRow;
@@ -27,10 +27,9 @@ final class CmsMeasureDates {
      *
      * @throws SourceFileException where the file does not list the measure
      */
-    static Period read(Path path, String measureId) {
-        String name = path.getFileName().toString();
+    static Period read(NamedFile list, String measureId) {
         List<SourceColumn> columns = List.of(column("Measure ID"), column("Start Date"), column("End Date"));
-        try (CsvFile file = CsvFile.openReference(path, name, columns)) {
+        try (CsvFile file = CsvFile.openReference(list, columns)) {
             for (SourceRow row = file.next(); row != null; row = file.next()) {
                 row.requireReadable();
                 if (row.field("Measure ID").text().equals(measureId)) {
@@ -40,9 +39,9 @@ final class CmsMeasureDates {
                 }
             }
         } catch (IOException e) {
-            throw new SourceFileException("Cannot read " + name + ": " + e.getMessage(), e);
+            throw new SourceFileException("Cannot read " + list.name() + ": " + e.getMessage(), e);
         }
-        throw new SourceFileException("Cannot read " + name + ": it does not list the period of " + measureId
+        throw new SourceFileException("Cannot read " + list.name() + ": it does not list the period of " + measureId
                 + ". Check that it belongs to the same release as the measures.");
     }
 }

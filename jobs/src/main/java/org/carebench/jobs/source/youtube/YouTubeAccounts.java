@@ -3,11 +3,11 @@ package org.carebench.jobs.source.youtube;
 import static org.carebench.jobs.source.SourceColumn.column;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.carebench.jobs.source.CsvFile;
+import org.carebench.jobs.source.NamedFile;
 import org.carebench.jobs.source.SourceFileException;
 import org.carebench.jobs.source.SourceRow;
 import org.carebench.jobs.source.cms.CmsFacilityId;
@@ -25,11 +25,10 @@ final class YouTubeAccounts {
         this.titles = titles;
     }
 
-    static YouTubeAccounts read(Path crosswalk) {
-        String name = crosswalk.getFileName().toString();
+    static YouTubeAccounts read(NamedFile crosswalk) {
         Set<String> titles = new HashSet<>();
         try (CsvFile file =
-                CsvFile.openReference(crosswalk, name, List.of(column(CHANNEL_TITLE), column(CERTIFICATION_NUMBER)))) {
+                CsvFile.openReference(crosswalk, List.of(column(CHANNEL_TITLE), column(CERTIFICATION_NUMBER)))) {
             for (SourceRow row = file.next(); row != null; row = file.next()) {
                 if (row.isReadable()
                         && CmsFacilityId.isWellFormed(
@@ -38,7 +37,7 @@ final class YouTubeAccounts {
                 }
             }
         } catch (IOException e) {
-            throw new SourceFileException("Cannot read " + name + ": " + e.getMessage(), e);
+            throw new SourceFileException("Cannot read " + crosswalk.name() + ": " + e.getMessage(), e);
         }
         return new YouTubeAccounts(titles);
     }
