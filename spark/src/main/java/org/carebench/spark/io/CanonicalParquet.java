@@ -57,7 +57,7 @@ final class CanonicalParquet {
         return length - TRAILER - footerLength;
     }
 
-    private static void sort(ColumnMetaData column) {
+    static void sort(ColumnMetaData column) {
         column.getEncodings().sort(Comparator.naturalOrder());
         if (column.isSetEncoding_stats()) {
             column.getEncoding_stats()

@@ -1,0 +1,291 @@
+package org.carebench.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carebench.spark.LandingRecords.BIRCH;
+import static org.carebench.spark.LandingRecords.OBSERVED;
+import static org.carebench.spark.LandingRecords.account;
+import static org.carebench.spark.LandingRecords.facility;
+import static org.carebench.spark.LandingRecords.link;
+import static org.carebench.spark.LandingRecords.organization;
+import static org.carebench.spark.LandingRecords.outcome;
+import static org.carebench.spark.LandingRecords.post;
+import static org.carebench.spark.LandingRecords.review;
+import static org.carebench.spark.TestSession.spark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
+import org.apache.spark.sql.Row;
+import org.carebench.contract.dataset.AccountLink;
+import org.carebench.contract.dataset.AccountSnapshot;
+import org.carebench.contract.dataset.Facility;
+import org.carebench.contract.dataset.LinkEvidence;
+import org.carebench.contract.dataset.Organization;
+import org.carebench.contract.dataset.Outcome;
+import org.carebench.contract.dataset.PostSnapshot;
+import org.carebench.contract.dataset.Problem;
+import org.carebench.contract.dataset.ProblemCode;
+import org.carebench.contract.dataset.Review;
+import org.carebench.contract.lake.BenchmarkRequest;
+import org.carebench.contract.lake.HopCount;
+import org.carebench.contract.mart.PeerDistribution;
+import org.carebench.spark.io.LakeJson;
+import org.carebench.spark.io.ReleaseLayer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchmarkAppIT {
+
+    @TempDir
+    private static Path root;
+
+    private static BenchmarkRequest request;
+    private static Map<String, String> expected;
+
+    @BeforeAll
+    static void computeOnce() throws IOException {
+        request = night(new LandingLake(root)).request();
+        new BenchmarkApp(spark(), request).run();
+        expected = checksums();
+    }
+
+    @AfterEach
+    void restorePartitions() {
+        spark().conf().set("spark.sql.shuffle.partitions", "1");
+    }
+
+    private static LandingLake night(LandingLake lake) throws IOException {
+        List<Organization> organizations = new ArrayList<>();
+        List<Facility> facilities = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            LandingRecords.Place place = BIRCH.named("Hospital " + i)
+                    .at(i + " Birch Road")
+                    .called("555010" + (1000 + i))
+                    .in(i < 8 ? "AL" : "TX");
+            organizations.add(organization("" + i, place, "US", i % 2 == 0 ? "Proprietary" : "Local", i + 2L));
+            facilities.add(facility("" + i, place, 20 * i));
+            outcomes.add(outcome("cms:" + i, i == 11 ? null : 50.0 + i, i == 11 ? null : 100L + i, i + 2L));
+        }
+        outcomes.add(outcome("cms:gone", 99.0, 500L, 14));
+        facilities.add(
+                facility("twin", BIRCH.named("Hospital 3").at("3 Birch Road").called("5550101003"), 5));
+        return lake.land("cms-hospitals", Organization.class, organizations.toArray(Organization[]::new))
+                .land("hifld-hospitals", Facility.class, facilities.toArray(Facility[]::new))
+                .land("cms-hcahps-recommend", Outcome.class, outcomes.toArray(Outcome[]::new))
+                .land(
+                        "youtube-crosswalk",
+                        AccountLink.class,
+                        link("birch", "cms:1", LinkEvidence.CANDIDATE, 2),
+                        link("elm", "cms:2", LinkEvidence.VERIFIED, 3),
+                        link("oak", "cms:3", LinkEvidence.CANDIDATE, 4))
+                .land("youtube-videos", AccountSnapshot.class, account("birch", OBSERVED, 5))
+                .land(
+                        "youtube-videos",
+                        PostSnapshot.class,
+                        post("1", "birch", OBSERVED, "flu", 10L, 2),
+                        post("1", "birch", OBSERVED, "cold", 10L, 3),
+                        post("2", null, OBSERVED, "flu", null, 4))
+                .land("nhs-feedback", Review.class, review("1", "cms:1", 2))
+                .land(
+                        "cms-hospitals",
+                        Problem.class,
+                        new Problem(
+                                "cms-hospitals",
+                                "cms-hospitals.csv",
+                                30,
+                                ProblemCode.INVALID_ID,
+                                "id",
+                                null,
+                                true,
+                                "No id."));
+    }
+
+    @Test
+    void accountsForEveryLandedRecord() throws IOException {
+        assertThat(ReleaseLayer.curated(spark(), request).manifest().hops())
+                .containsExactly(
+                        new HopCount("conform", "organization", 12, 12, 0, 0),
+                        new HopCount("conform", "account", 3, 3, 0, 0),
+                        new HopCount("conform", "account_day", 1, 1, 0, 0),
+                        new HopCount("conform", "post", 3, 2, 0, 1),
+                        new HopCount("conform", "post_metric", 9, 6, 0, 3),
+                        new HopCount("conform", "review", 1, 1, 0, 0),
+                        new HopCount("conform", "outcome", 13, 13, 0, 0),
+                        new HopCount("conform", "problem", 3, 3, 0, 0));
+    }
+
+    @Test
+    void writesEveryTableOnceAndNothingElse() {
+        assertThat(expected.keySet())
+                .containsExactly(
+                        "curated/release=2025-12-06.1/account/part-00000.parquet",
+                        "curated/release=2025-12-06.1/account_day/part-00000.parquet",
+                        "curated/release=2025-12-06.1/dictionary.csv",
+                        "curated/release=2025-12-06.1/manifest.json",
+                        "curated/release=2025-12-06.1/organization/part-00000.parquet",
+                        "curated/release=2025-12-06.1/outcome/part-00000.parquet",
+                        "curated/release=2025-12-06.1/post/part-00000.parquet",
+                        "curated/release=2025-12-06.1/post_metric/part-00000.parquet",
+                        "curated/release=2025-12-06.1/problem/part-00000.parquet",
+                        "curated/release=2025-12-06.1/review/part-00000.parquet",
+                        "mart/release=2025-12-06.1/adoption/part-00000.parquet",
+                        "mart/release=2025-12-06.1/adoption_summary/part-00000.parquet",
+                        "mart/release=2025-12-06.1/dictionary.csv",
+                        "mart/release=2025-12-06.1/manifest.json",
+                        "mart/release=2025-12-06.1/peer_distribution/part-00000.parquet",
+                        "mart/release=2025-12-06.1/recommendation/part-00000.parquet");
+    }
+
+    @Test
+    void describesOutcomesByPeerGroup() throws IOException {
+        List<Row> groups = ReleaseLayer.mart(spark(), request)
+                .read(PeerDistribution.class)
+                .where("peer_dimension = 'ownership_group'")
+                .select("peer_group", "n", "n_missing", "median", "mean", "suppressed_reason")
+                .collectAsList();
+
+        assertThat(groups)
+                .extracting(row -> row.mkString(" "))
+                .containsExactly(
+                        "FOR_PROFIT 6 0 55.0 55.0 null",
+                        "GOVERNMENT null null null null COMPLEMENTARY",
+                        "unknown null null null null FEWER_THAN_MINIMUM");
+    }
+
+    @Test
+    void givesTheSameBytesHoweverTheRowsArePartitioned() throws IOException {
+        spark().conf().set("spark.sql.shuffle.partitions", "7");
+        spark().conf().set("spark.sql.adaptive.coalescePartitions.enabled", "false");
+        deleteReleases();
+
+        new BenchmarkApp(spark(), request).run();
+
+        spark().conf().set("spark.sql.adaptive.coalescePartitions.enabled", "true");
+        assertThat(checksums()).isEqualTo(expected);
+    }
+
+    @Test
+    void completesWhatADeadAttemptBegan() throws IOException {
+        Path mart = root.resolve("mart/release=2025-12-06.1");
+        Files.delete(mart.resolve("manifest.json"));
+        Files.delete(mart.resolve("recommendation/part-00000.parquet"));
+        Files.writeString(mart.resolve("adoption/part-00000.parquet"), "half");
+        Files.createDirectories(mart.resolve("unfinished/recommendation"));
+        Files.writeString(mart.resolve("unfinished/recommendation/part-0.parquet"), "half");
+
+        new BenchmarkApp(spark(), request).run();
+
+        assertThat(checksums()).isEqualTo(expected);
+    }
+
+    @Test
+    void changesNothingTheSecondTime() throws IOException {
+        Path file = root.resolve("mart/release=2025-12-06.1/manifest.json");
+        Object before = Files.getLastModifiedTime(file);
+
+        new BenchmarkApp(spark(), request).run();
+
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
+        assertThat(checksums()).isEqualTo(expected);
+    }
+
+    @Test
+    void givesTheSameBytesInAnotherJvm() throws IOException, InterruptedException {
+        Path elsewhere = root.resolve("elsewhere");
+        Path file = root.resolve("request.json");
+        Files.writeString(file, LakeJson.write(night(new LandingLake(elsewhere)).request()));
+        Path output = root.resolve("output.txt");
+
+        int exitCode = submit(output, "--request", file.toString());
+
+        assertThat(exitCode).as(Files.readString(output)).isZero();
+        assertThat(checksums(elsewhere)).isEqualTo(expected);
+    }
+
+    @Test
+    void endsWithANonZeroCodeAndSaysWhyWhereItFails() throws IOException, InterruptedException {
+        Path file = root.resolve("request.json");
+        Files.writeString(
+                file,
+                LakeJson.write(night(new LandingLake(root.resolve("other")))
+                        .claimRows(99)
+                        .request()));
+        Path output = root.resolve("output.txt");
+
+        int exitCode = submit(output, "--request", file.toString());
+
+        assertThat(exitCode).isNotZero();
+        assertThat(Files.readString(output, StandardCharsets.UTF_8))
+                .contains("it holds 1 rows, but its manifest says 99");
+        assertThat(root.resolve("other/curated")).doesNotExist();
+    }
+
+    /** Starts the application as production does, in a JVM of its own. */
+    private static int submit(Path output, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                "local[1]",
+                "--class",
+                BenchmarkApp.class.getName(),
+                "spark-internal"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void deleteReleases() throws IOException {
+        for (String layer : List.of("curated", "mart")) {
+            try (Stream<Path> paths = Files.walk(root.resolve(layer))) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static Map<String, String> checksums() throws IOException {
+        return checksums(root);
+    }
+
+    private static Map<String, String> checksums(Path root) throws IOException {
+        Map<String, String> checksums = new TreeMap<>();
+        for (String layer : List.of("curated", "mart")) {
+            try (Stream<Path> paths = Files.walk(root.resolve(layer))) {
+                for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                    checksums.put(
+                            root.relativize(path).toString(), HexFormat.of().formatHex(Files.readAllBytes(path)));
+                }
+            }
+        }
+        return checksums;
+    }
+}
