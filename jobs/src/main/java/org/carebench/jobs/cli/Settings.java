@@ -32,7 +32,7 @@ final class Settings {
     @Option(
             names = "--home",
             paramLabel = "FOLDER",
-            description = "Folder for lake, database and pages (default: .carebench, or CAREBENCH_HOME).")
+            description = "Folder for lake, database and pages (default: .carebench/<profile>, or CAREBENCH_HOME).")
     @Nullable Path home;
 
     @Option(

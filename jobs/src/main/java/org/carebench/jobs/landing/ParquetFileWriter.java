@@ -24,7 +24,7 @@ import org.carebench.contract.schema.Column;
 import org.carebench.contract.schema.DatasetSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the records of one dataset into one Parquet file. Equal records in equal order give equal bytes. */
+/** Writes the records of one dataset into one Parquet file. */
 public final class ParquetFileWriter implements Closeable {
 
     private final DatasetSchema schema;

@@ -56,7 +56,7 @@ class PublishJobConfiguration {
                 .listener(report)
                 .tasklet(
                         (contribution, context) -> {
-                            progress.say("Dashboards: " + site.build());
+                            progress.say("Pages: " + site.build());
                             return RepeatStatus.FINISHED;
                         },
                         transactionManager)

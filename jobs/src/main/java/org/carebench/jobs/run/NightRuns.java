@@ -1,8 +1,10 @@
 package org.carebench.jobs.run;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.carebench.contract.lake.BusinessDate;
 import org.carebench.contract.lake.ReleaseId;
+import org.carebench.jobs.config.CarebenchProperties;
 import org.carebench.jobs.extract.NightPlan;
 import org.carebench.jobs.extract.NightPlanner;
 import org.springframework.batch.core.job.Job;
@@ -17,19 +19,28 @@ public class NightRuns {
     private final JobRuns runs;
     private final Map<String, Job> jobs;
     private final Progress progress;
+    private final Path page;
 
-    NightRuns(NightPlanner planner, Nights nights, JobRuns runs, Map<String, Job> jobs, Progress progress) {
+    NightRuns(
+            NightPlanner planner,
+            Nights nights,
+            JobRuns runs,
+            Map<String, Job> jobs,
+            Progress progress,
+            CarebenchProperties properties) {
         this.planner = planner;
         this.nights = nights;
         this.runs = runs;
         this.jobs = jobs;
         this.progress = progress;
+        this.page = properties.site().resolve("index.html");
     }
 
     /** Extracts, benchmarks and publishes; does nothing where the same inputs are published already. */
     public void nightly(BusinessDate businessDate) {
         ReleaseId release = revisionOfInputs(businessDate);
         say(runs.ensure(job("nightly"), release), "nightly", release);
+        progress.say("Open in a browser: " + page.toUri());
     }
 
     /** Extracts the inputs that are in force on the business date. */
