@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Who is in the recommended category: providers whose value reaches a quantile of their peers. A peer is a provider of
  * the same group with a value and enough surveys behind it; the provider itself is one of them.
  *
+ * @param minimumSurveys never below minimumGroupSize, so that no decision rests on a value that is not shown
  * @param minimumGroupSize numbers of fewer people or providers are not shown
  */
 record RecommendedCategory(
@@ -30,7 +31,7 @@ record RecommendedCategory(
         return new RecommendedCategory(
                 PeerDimension.of(rule.peerDimension()),
                 rule.quantile(),
-                rule.minimumSurveys(),
+                Math.max(rule.minimumSurveys(), minimumGroupSize),
                 rule.minimumPeers(),
                 minimumGroupSize,
                 rule.version());
