@@ -22,8 +22,8 @@ public final class Redactor {
     private static final int NHS_DIGITS = 10;
     private static final int NHS_MODULUS = 11;
 
-    private static final Pattern EMAIL =
-            pattern("[\\p{L}\\p{N}._%+'-]+\\s?(?:@|\\(at\\)|\\[at])\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+    private static final Pattern EMAIL = pattern(
+            "(?<![\\p{L}\\p{N}._%+'-])[\\p{L}\\p{N}._%+'-]++\\s?+(?:@|\\(at\\)|\\[at])\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
 
     private static final Pattern WEB_ADDRESS = pattern("(?:https?://|www\\.)\\S+");
 
@@ -32,7 +32,7 @@ public final class Redactor {
             + "mrn|nhs|nino|ssn|ni|nss|nir|cpf|medicare|medicaid|insurance|policy|member|patient|record|hospital|case|claim"
             + "|reference|ref|(?:national )?insurance|social security|expediente|historia(?: cl[ií]nica)?"
             + "|seguro(?: social)?|seguridad social|p[oó]liza|paciente|prontu[aá]rio|dossier|s[eé]curit[eé] sociale|assur[eé]"
-            + "|num[eé]ro|n[uú]mero|aktenzeichen|\\p{L}*(?:patienten|versicherten|versicherungs|fall|akten|kranken)\\p{L}*"
+            + "|num[eé]ro|n[uú]mero|aktenzeichen|\\p{L}{0,20}(?:patienten|versicherten|versicherungs|fall|akten|kranken)\\p{L}{0,20}"
             + ")(?:[ .:#=-]{0,3}(?:number|num|record|id|no|nr|ref|reference|n[.]?[ºo°]|n°|nummer|num[eé]ro|n[uú]mero|de|del"
             + "|da|du|is|was|es|est|ist|cl[ií]nica|dossier|social|sociale))*+[ .:#=-]{0,4}+"
             + "(?!(?:19|20)\\p{N}{2}(?:\\s?[-–/]\\s?(?:(?:19|20)?\\p{N}{2}))?(?![\\p{N}]|[ -]\\p{N}{3}))"
@@ -51,7 +51,7 @@ public final class Redactor {
             + "\\+\\p{N}[\\p{N} ().-]{6,}\\p{N}"
             + "|(?:\\p{N}{1,2}[ .-])?\\(?\\p{N}{3}\\)?[ .-]\\p{N}{3}[ .-]\\p{N}{4}"
             + "|\\(\\p{N}{2,5}\\)[ .-]?\\p{N}{3,4}[ .-]?\\p{N}{3,4}"
-            + "|(?<!\\p{N}[ ./,-])0\\p{N}{1,4}[ ./-]\\p{N}{2,}(?:[ .-]?\\p{N}{2,})*"
+            + "|(?<!\\p{N}[ ./,-])0\\p{N}{1,4}[ ./-]\\p{N}{2,}+(?:[ .-]\\p{N}{2,}+)*+"
             + "|0\\p{N}{9,10}"
             + ")(?!\\p{N})");
 
