@@ -1,8 +1,10 @@
 package org.carebench.jobs.cli;
 
 import org.carebench.contract.lake.BusinessDate;
+import org.carebench.jobs.run.NightRuns;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The command line. */
 @Command(
@@ -10,13 +12,7 @@ import picocli.CommandLine.Command;
         description = "Benchmarks the social-media engagement of healthcare providers, night by night.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            NightlyCommand.class,
-            ExtractCommand.class,
-            BenchmarkCommand.class,
-            PublishCommand.class,
-            DemoCommand.class
-        },
+        subcommands = DemoCommand.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0: done, or nothing to do",
@@ -51,6 +47,54 @@ public final class Carebench implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new CommandLine.TypeConversionException(e.getMessage());
         }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Runs a whole night: extract, benchmark and publish. A night that is complete is left alone.",
+            footer = {
+                "",
+                "Example:",
+                "  carebench nightly --business-date 2025-12-06 --config config/profiles/public-data.yaml"
+            })
+    void nightly(@Mixin NightOptions night) {
+        night.run(NightRuns::nightly);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Reads the source files in force on the business date into the lake.",
+            footer = {
+                "",
+                "Example:",
+                "  carebench extract --business-date 2025-12-06 --config config/profiles/public-data.yaml"
+            })
+    void extract(@Mixin NightOptions night) {
+        night.run(NightRuns::extract);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Computes the release of the business date with Spark.",
+            footer = {
+                "",
+                "Example:",
+                "  carebench benchmark --business-date 2025-12-06 --config config/profiles/public-data.yaml"
+            })
+    void benchmark(@Mixin NightOptions night) {
+        night.run((nights, day) -> nights.stage("benchmark", day));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Loads the release of the business date into the warehouse and builds the pages.",
+            footer = {
+                "",
+                "Example:",
+                "  carebench publish --business-date 2025-12-06 --config config/profiles/public-data.yaml"
+            })
+    void publish(@Mixin NightOptions night) {
+        night.run((nights, day) -> nights.stage("publish", day));
     }
 
     @Override
