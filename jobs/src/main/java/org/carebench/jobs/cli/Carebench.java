@@ -13,6 +13,10 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = DemoCommand.class,
+        footer = {
+            "",
+            "Besides, the script builds and tests: carebench build, carebench verify (see carebench verify --help)."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0: done, or nothing to do",

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,12 +81,38 @@ public final class CsvFile implements Closeable {
     }
 
     /** Opens a list that explains a source, such as footnotes. Such lists are published without a last line break too. */
-    public static CsvFile openReference(NamedFile file, List<SourceColumn> columns) {
+    private static CsvFile openReference(NamedFile file, List<SourceColumn> columns) {
         requireFile(file.path(), file.name());
         try {
             return new CsvFile(file.path(), file.name(), columns);
         } catch (IOException e) {
             throw new SourceFileException("Cannot read " + file.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a whole list that explains a source.
+     *
+     * @throws SourceFileException where the list or a row of it cannot be read: without it, the source would be
+     *     misunderstood
+     */
+    public static void readReference(NamedFile list, List<SourceColumn> columns, Consumer<SourceRow> reader) {
+        try (CsvFile file = openReference(list, columns)) {
+            for (SourceRow row = file.next(); row != null; row = file.next()) {
+                readRow(list, row, reader);
+            }
+        } catch (IOException e) {
+            throw new SourceFileException("Cannot read " + list.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void readRow(NamedFile list, SourceRow row, Consumer<SourceRow> reader) {
+        try {
+            row.requireReadable();
+            reader.accept(row);
+        } catch (RowRejectedException e) {
+            throw new SourceFileException(
+                    "Cannot read " + list.name() + ", line " + row.line() + ": " + e.sentence() + ".", e);
         }
     }
 

@@ -39,11 +39,6 @@ public final class SourceRow {
         return fields.size() == header.fieldCount();
     }
 
-    /** Whether the row has as many fields as the header, and no character that text cannot hold. */
-    public boolean isReadable() {
-        return hasAllFields() && !hasNul();
-    }
-
     /**
      * Refuses rows that no format can read.
      *

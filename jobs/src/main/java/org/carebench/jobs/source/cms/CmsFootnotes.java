@@ -2,7 +2,6 @@ package org.carebench.jobs.source.cms;
 
 import static org.carebench.jobs.source.SourceColumn.column;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.stream.Collectors;
 import org.carebench.contract.schema.MeasureState;
 import org.carebench.jobs.source.CsvFile;
 import org.carebench.jobs.source.NamedFile;
-import org.carebench.jobs.source.SourceFileException;
-import org.carebench.jobs.source.SourceRow;
 import org.jspecify.annotations.Nullable;
 
 /** Footnote numbers of CMS files and what they say, from the footnote crosswalk of the same release. */
@@ -35,16 +32,12 @@ final class CmsFootnotes {
 
     static CmsFootnotes read(NamedFile list) {
         Map<String, String> texts = new HashMap<>();
-        try (CsvFile file = CsvFile.openReference(list, List.of(column("Footnote"), column("Footnote Text")))) {
-            for (SourceRow row = file.next(); row != null; row = file.next()) {
-                row.requireReadable();
-                texts.put(
+        CsvFile.readReference(
+                list,
+                List.of(column("Footnote"), column("Footnote Text")),
+                row -> texts.put(
                         row.field("Footnote").required(),
-                        row.field("Footnote Text").required());
-            }
-        } catch (IOException e) {
-            throw new SourceFileException("Cannot read " + list.name() + ": " + e.getMessage(), e);
-        }
+                        row.field("Footnote Text").required()));
         return new CmsFootnotes(texts);
     }
 

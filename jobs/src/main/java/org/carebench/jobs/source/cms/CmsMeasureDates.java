@@ -2,20 +2,21 @@ package org.carebench.jobs.source.cms;
 
 import static org.carebench.jobs.source.SourceColumn.column;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
 import java.util.List;
 import org.carebench.jobs.source.CsvFile;
 import org.carebench.jobs.source.NamedFile;
 import org.carebench.jobs.source.SourceColumn;
 import org.carebench.jobs.source.SourceFileException;
-import org.carebench.jobs.source.SourceRow;
 
 /** Measurement periods of CMS measures, from the measure dates of the same release. */
 final class CmsMeasureDates {
 
-    static final DateTimeFormatter US_DATE = DateTimeFormatter.ofPattern("MM/dd/uuuu");
+    static final DateTimeFormatter US_DATE =
+            DateTimeFormatter.ofPattern("MM/dd/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private CmsMeasureDates() {}
 
@@ -29,17 +30,16 @@ final class CmsMeasureDates {
      */
     static Period read(NamedFile list, String measureId) {
         List<SourceColumn> columns = List.of(column("Measure ID"), column("Start Date"), column("End Date"));
-        try (CsvFile file = CsvFile.openReference(list, columns)) {
-            for (SourceRow row = file.next(); row != null; row = file.next()) {
-                row.requireReadable();
-                if (row.field("Measure ID").text().equals(measureId)) {
-                    return new Period(
-                            row.field("Start Date").date(US_DATE),
-                            row.field("End Date").date(US_DATE));
-                }
+        List<Period> periods = new ArrayList<>();
+        CsvFile.readReference(list, columns, row -> {
+            if (row.field("Measure ID").text().equals(measureId)) {
+                periods.add(new Period(
+                        row.field("Start Date").date(US_DATE),
+                        row.field("End Date").date(US_DATE)));
             }
-        } catch (IOException e) {
-            throw new SourceFileException("Cannot read " + list.name() + ": " + e.getMessage(), e);
+        });
+        if (!periods.isEmpty()) {
+            return periods.get(0);
         }
         throw new SourceFileException("Cannot read " + list.name() + ": it does not list the period of " + measureId
                 + ". Check that it belongs to the same release as the measures.");

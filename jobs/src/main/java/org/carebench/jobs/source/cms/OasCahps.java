@@ -119,18 +119,23 @@ final class OasCahps implements SourceFormat {
     private static List<Record> outcomes(SourceRow row, UniqueIds ids, CmsFootnotes footnotes, SourceVintage vintage) {
         SourceField id = row.field("Facility ID");
         String organizationId = ids.first(id, CmsFacilityId.organizationId(id));
+        List<@Nullable Double> values = new ArrayList<>();
+        for (Question question : QUESTIONS) {
+            SourceField field = row.field(question.column());
+            values.add(field.isMissing() ? null : Double.valueOf(field.percentage()));
+        }
+        @Nullable String numbers = CmsFootnotes.numbers(row.field("Footnote").text());
+        SourceField surveys = row.field("Number of Completed Surveys");
+        @Nullable Long n = surveys.isMissing() ? null : Long.valueOf(surveys.integer(0, MOST_SURVEYS));
         @Nullable LocalDate start = date(row.field("Start Date"));
         @Nullable LocalDate end = date(row.field("End Date"));
         if (start != null && end != null && start.isAfter(end)) {
             throw row.field("End Date").rejected(ProblemCode.CONTRADICTION, "lies before the start date");
         }
-        @Nullable String numbers = CmsFootnotes.numbers(row.field("Footnote").text());
-        SourceField surveys = row.field("Number of Completed Surveys");
-        @Nullable Long n = surveys.isMissing() ? null : Long.valueOf(surveys.integer(0, MOST_SURVEYS));
         List<Record> outcomes = new ArrayList<>();
-        for (Question question : QUESTIONS) {
-            SourceField field = row.field(question.column());
-            @Nullable Double value = field.isMissing() ? null : Double.valueOf(field.percentage());
+        for (int i = 0; i < QUESTIONS.size(); i++) {
+            Question question = QUESTIONS.get(i);
+            @Nullable Double value = values.get(i);
             outcomes.add(new Outcome(
                     organizationId,
                     question.measureId(),

@@ -73,24 +73,26 @@ final class NhsFeedback implements SourceFormat {
 
         @Override
         public List<Record> map(SourceRow row) {
+            Review review = review(row);
             String trust = row.field("organization").required();
-            Review review = review(row, organizationId(trust));
             List<Record> records = new ArrayList<>();
-            if (trustsSeen.add(trust)) {
+            if (trustsSeen.add(facilityId(trust))) {
                 records.add(organization(row, trust));
             }
             records.add(review);
             return records;
         }
 
-        private Review review(SourceRow row, String organizationId) {
+        private Review review(SourceRow row) {
             SourceField index = row.field("row_index");
             String id = ids.first(index, Long.toString(index.integer(0, Integer.MAX_VALUE)));
             SourceField criticality = row.field("criticality");
+            @Nullable Integer grade =
+                    criticality.isMissing() ? null : Integer.valueOf(Math.toIntExact(criticality.integer(-5, 5)));
             Redacted text = redactor.redact(row.field("feedback").text());
             return new Review(
                     REGISTRY + ":" + id,
-                    organizationId,
+                    organizationId(row.field("organization").required()),
                     REGISTRY,
                     row.field("question").optional(),
                     text.text().isEmpty() ? null : text.text(),
@@ -98,8 +100,8 @@ final class NhsFeedback implements SourceFormat {
                     row.field("code").optional(),
                     row.field("label").optional(),
                     row.field("subcategory").optional(),
-                    criticality.isMissing() ? null : Math.toIntExact(criticality.integer(-5, 5)),
-                    criticality.isMissing() ? MeasureState.NOT_AVAILABLE : MeasureState.REPORTED,
+                    grade,
+                    grade == null ? MeasureState.NOT_AVAILABLE : MeasureState.REPORTED,
                     vintage.asOf(),
                     vintage.sourceId(),
                     row.line());
@@ -135,7 +137,9 @@ final class NhsFeedback implements SourceFormat {
         }
 
         private static String facilityId(String trust) {
-            return trust.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+            return trust.toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                    .replaceAll("^-|-$", "");
         }
     }
 }

@@ -2,14 +2,12 @@ package org.carebench.jobs.source.youtube;
 
 import static org.carebench.jobs.source.SourceColumn.column;
 
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.carebench.jobs.source.CsvFile;
 import org.carebench.jobs.source.NamedFile;
-import org.carebench.jobs.source.SourceFileException;
-import org.carebench.jobs.source.SourceRow;
+import org.carebench.jobs.source.SourceColumn;
 import org.carebench.jobs.source.cms.CmsFacilityId;
 
 /** The channels that the crosswalk links to a hospital. Only they are stored by name: every other channel may be a private person. */
@@ -27,18 +25,13 @@ final class YouTubeAccounts {
 
     static YouTubeAccounts read(NamedFile crosswalk) {
         Set<String> titles = new HashSet<>();
-        try (CsvFile file =
-                CsvFile.openReference(crosswalk, List.of(column(CHANNEL_TITLE), column(CERTIFICATION_NUMBER)))) {
-            for (SourceRow row = file.next(); row != null; row = file.next()) {
-                if (row.isReadable()
-                        && CmsFacilityId.isWellFormed(
-                                row.field(CERTIFICATION_NUMBER).text())) {
-                    titles.add(row.field(CHANNEL_TITLE).text());
-                }
+        List<SourceColumn> columns = List.of(column(CHANNEL_TITLE), column(CERTIFICATION_NUMBER));
+        CsvFile.readReference(crosswalk, columns, row -> {
+            // A row without a hospital gives no provider; the crosswalk's own reading reports it.
+            if (CmsFacilityId.isWellFormed(row.field(CERTIFICATION_NUMBER).text())) {
+                titles.add(row.field(CHANNEL_TITLE).required());
             }
-        } catch (IOException e) {
-            throw new SourceFileException("Cannot read " + crosswalk.name() + ": " + e.getMessage(), e);
-        }
+        });
         return new YouTubeAccounts(titles);
     }
 

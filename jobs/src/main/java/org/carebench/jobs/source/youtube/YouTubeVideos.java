@@ -116,20 +116,24 @@ final class YouTubeVideos implements SourceFormat {
             }
             Redacted title = redacted(row.field("title"));
             Redacted description = redacted(row.field("description"));
+            Instant publishedAt = publishedAt(row.field("published_at"));
+            Measure views = counter(row.field("view_count"), MeasureState.NOT_AVAILABLE);
+            Measure likes = counter(row.field("like_count"), MeasureState.DISABLED);
+            Measure comments = counter(row.field("comment_count"), MeasureState.DISABLED);
             return new PostSnapshot(
                     YouTubeAccounts.PLATFORM + ":" + id.text(),
                     observedAt,
                     YouTubeAccounts.PLATFORM,
                     accountId,
-                    publishedAt(row.field("published_at")),
+                    publishedAt,
                     title.text().isEmpty() ? null : title.text(),
                     description.text().isEmpty() ? null : description.text(),
                     title.count() + description.count(),
                     row.field("topic").optional(),
                     seconds(row.field("duration")),
-                    counter(row.field("view_count"), MeasureState.NOT_AVAILABLE),
-                    counter(row.field("like_count"), MeasureState.DISABLED),
-                    counter(row.field("comment_count"), MeasureState.DISABLED),
+                    views,
+                    likes,
+                    comments,
                     vintage.sourceId(),
                     row.line());
         }
