@@ -241,6 +241,8 @@ def account_link(row):
 def counter(text, state):
     if text == "NA":
         return None, state
+    if re.fullmatch(r"-[0-9]+", text):
+        raise Rejected("VALUE_OUT_OF_RANGE")
     if not re.fullmatch(r"[0-9]+", text):
         raise Rejected("UNREADABLE_VALUE")
     return int(text), "REPORTED"
@@ -484,9 +486,17 @@ def too_few(count):
 
 
 def peer_distribution(landing, organizations):
+    outcomes = [row for _, _, row in outcomes_of(landing)]
+    periods_of = defaultdict(set)
+    for row in outcomes:
+        if row["period_start"]:
+            periods_of[row["measure_id"]].add((row["period_start"], row["period_end"]))
     by_measure = defaultdict(list)
-    for _, _, row in outcomes_of(landing):
-        by_measure[row["measure_id"], row["period_start"], row["period_end"], row["unit"]].append(row)
+    for row in outcomes:
+        period = row["period_start"], row["period_end"]
+        if row["value"] is None and not row["period_start"] and len(periods_of[row["measure_id"]]) == 1:
+            period, = periods_of[row["measure_id"]]
+        by_measure[row["measure_id"], *period, row["unit"]].append(row)
     result = []
     for (measure, start, end, unit), rows in sorted(by_measure.items(), key=lambda entry: [x or "" for x in entry[0]]):
         for dimension, group_of in DIMENSIONS.items():
@@ -499,10 +509,10 @@ def peer_distribution(landing, organizations):
 
 
 def distribution_rows(key, unit, groups):
-    """Numbers as they are, also where they must be withheld. A group's size is the number of its values, or of its
-    missing ones where it has no value."""
-    sizes = {group: len(reported) or len(missing) for group, (reported, missing) in groups.items()}
-    reasons = suppressed(sizes, lambda group: sizes[group] < MINIMUM_GROUP)
+    """Numbers as they are, also where they must be withheld. A group's size is the number of its values; that it has
+    none may be shown."""
+    sizes = {group: len(reported) for group, (reported, _) in groups.items()}
+    reasons = suppressed(sizes, lambda group: too_few(sizes[group]))
     return [
         [*key, group, unit, len(reported), len(missing), *statistics(reported), reasons.get(group)]
         for group, (reported, missing) in sorted(groups.items())

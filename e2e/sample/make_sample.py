@@ -757,7 +757,7 @@ def plant_video_dirt(rows, channels):
     rows[6][2] = "Line one of three,\nline two says \"hello\",\n\nand the last line stops ..."
     rows[15][2] = "Opening hours:\nMonday to Friday\nWeekends by appointment"
     rows[21][2] = "Questions? Write to hello@alderclinic.example any time ..."
-    rows[28][2] = "Call our nurses at (330) 555-0147 or (432) 555-0188 before you travel ..."
+    rows[28][2] = "Call our nurses at (330) 555-0147 or (432) 555-0197 before you travel ..."
     rows[35][1] = "New clinic, call (352) 555-0119 &amp; ask for a tour"
     rows[38][5] = "NA"
     rows[44][5:8] = ["NA", "NA", "NA"]
