@@ -1,0 +1,173 @@
+package org.carebench.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.MeasureDefinition;
+import org.carebench.contract.lake.RecommendationRule;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DefinitionFilesTest {
+
+    private static final String BENCHMARK = """
+            minimumGroupSize: 11
+            bedBands:
+              - {label: "1-49", from: 1, to: 49}
+            ownershipGroups:
+              FOR_PROFIT: [Proprietary, Physician]
+              GOVERNMENT: [Tribal]
+            recommendation:
+              measureId: a
+              peerDimension: bed_band
+              quantile: 0.75
+              minimumSurveys: 100
+              minimumPeers: 20
+              version: "1"
+            """;
+    private static final String MEASURE = """
+              - id: %s
+                title: A title
+                question: A question?
+                numerator: Some
+                denominator: All
+                unit: pct
+                direction: neither
+                version: "1"
+            """;
+
+    private final DefinitionFiles definitions = new DefinitionFiles();
+    private final Path config;
+
+    DefinitionFilesTest(@TempDir Path config) {
+        this.config = config;
+    }
+
+    @BeforeEach
+    void writeDefinitions() throws IOException {
+        Files.createDirectory(config.resolve("measures"));
+        Files.writeString(config.resolve("benchmark.yaml"), BENCHMARK);
+        writeMeasures("one.yaml", "b", "a");
+    }
+
+    @Test
+    void readsEveryDefinition() throws IOException {
+        writeMeasures("two.yaml", "c");
+        Files.writeString(config.resolve("measures/readme.md"), "no measure");
+
+        Definitions read = definitions.read(config);
+
+        assertThat(read.minimumGroupSize()).isEqualTo(11);
+        assertThat(read.bedBands()).containsExactly(new BedBand("1-49", 1, 49));
+        assertThat(read.ownershipGroups())
+                .isEqualTo(Map.of("Proprietary", "FOR_PROFIT", "Physician", "FOR_PROFIT", "Tribal", "GOVERNMENT"));
+        assertThat(read.recommendation()).isEqualTo(new RecommendationRule("a", "bed_band", 0.75, 100, 20, "1"));
+        assertThat(read.measures()).containsExactly(measure("a"), measure("b"), measure("c"));
+    }
+
+    @Test
+    void readsTheDefinitionsThatComeWithTheProgram() {
+        Definitions read = definitions.read(Path.of("../config"));
+
+        assertThat(read.measures()).hasSize(59);
+        assertThat(read.measures())
+                .extracting(MeasureDefinition::unit)
+                .containsOnly("top_box_pct", "pct", "points", "linear_score");
+        assertThat(read.measures())
+                .extracting(MeasureDefinition::direction)
+                .containsOnly("higher_is_better", "lower_is_better", "neither");
+        assertThat(read.minimumGroupSize()).isEqualTo(11);
+        assertThat(read.bedBands())
+                .extracting(BedBand::label)
+                .containsExactly("1-49", "50-99", "100-199", "200-399", "400+");
+        assertThat(read.bedBands().get(4).to()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(read.ownershipGroups().values()).containsOnly("FOR_PROFIT", "NON_PROFIT", "GOVERNMENT");
+        assertThat(read.recommendation())
+                .isEqualTo(new RecommendationRule("hcahps_recommend_top", "bed_band", 0.75, 100, 20, "1"));
+    }
+
+    @Test
+    void refusesAMeasureThatIsDefinedTwice() throws IOException {
+        writeMeasures("two.yaml", "a");
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Cannot use the measures in " + config.resolve("measures") + ": a is defined twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "minimumGroupSize: 11, minimumGroupsize: 11, minimumGroupSize",
+        "minimumGroupSize: 11, minimumGroupSize: eleven, eleven",
+        "minimumGroupSize: 11, minimumGroupSize: , null",
+        "quantile: 0.75, quantil: 0.75, quantile"
+    })
+    void refusesABenchmarkFileThatIsWrong(String right, String wrong, String named) throws IOException {
+        Files.writeString(config.resolve("benchmark.yaml"), BENCHMARK.replace(right, wrong));
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("Cannot read " + config.resolve("benchmark.yaml") + ": ")
+                .hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "title", "unit", "direction", "version"})
+    void refusesAMeasureThatLacksAKey(String key) throws IOException {
+        String measures = "measures:\n" + String.format(MEASURE, "a");
+        Files.writeString(
+                config.resolve("measures/one.yaml"),
+                key.equals("id")
+                        ? measures.replace("- id: a\n    ", "- ")
+                        : measures.replaceAll("    " + key + ": .*\n", ""));
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("Cannot read " + config.resolve("measures/one.yaml") + ": ")
+                .hasMessageContaining("'" + key + "'");
+    }
+
+    @Test
+    void refusesAMeasureWithAnUnknownKey() throws IOException {
+        Files.writeString(
+                config.resolve("measures/one.yaml"), "measures:\n" + String.format(MEASURE, "a") + "    colour: red\n");
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("one.yaml")
+                .hasMessageContaining("\"colour\"");
+    }
+
+    @Test
+    void refusesAnOwnershipInTwoGroups() throws IOException {
+        Files.writeString(
+                config.resolve("benchmark.yaml"),
+                BENCHMARK.replace("GOVERNMENT: [Tribal]", "GOVERNMENT: [Proprietary]"));
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("benchmark.yaml")
+                .hasMessageContaining("Proprietary");
+    }
+
+    private void writeMeasures(String file, String... ids) throws IOException {
+        StringBuilder text = new StringBuilder("measures:\n");
+        for (String id : ids) {
+            text.append(String.format(MEASURE, id));
+        }
+        Files.writeString(config.resolve("measures").resolve(file), text);
+    }
+
+    private static MeasureDefinition measure(String id) {
+        return new MeasureDefinition(id, "A title", "A question?", "Some", "All", "pct", "neither", "1");
+    }
+}
