@@ -133,7 +133,11 @@ function describe(national, unit) {
   }
   return `All providers: median ${formatValue(national.median, unit)}, 10th to 90th percentile `
     + `${formatNumber(national.p10)} to ${formatValue(national.p90, unit)} (n = ${formatCount(national.n, "provider")}, `
-    + `${formatNumber(national.n_missing)} listed without a value; ${periodOf(national)}).`;
+    + `${withoutValue(national.n_missing)}; ${periodOf(national)}).`;
+}
+
+function withoutValue(count) {
+  return count === null ? "number listed without a value not shown" : `${formatNumber(count)} listed without a value`;
 }
 
 function positionOf(provider, dimension, shown) {

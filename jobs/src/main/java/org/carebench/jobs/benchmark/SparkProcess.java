@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class SparkProcess {
 
     private static final String APPLICATION = "org.carebench.spark.BenchmarkApp";
-    private static final String TABLE_WRITTEN = "ReleaseLayer: Wrote ";
+    private static final String TABLE_WRITTEN = " Wrote ";
     private static final int LINES_OF_LOG = 15;
 
     /** What Spark opens of the JDK: the list of its own {@code JavaModuleOptions}. */
@@ -109,7 +109,8 @@ class SparkProcess {
         command.addAll(MODULE_OPTIONS);
         command.addAll(spark.javaOptions());
         command.add("-cp");
-        command.add(classPath(jars.resolve("lib")));
+        // The application first: its logging configuration wins.
+        command.add(application + File.pathSeparator + classPath(jars.resolve("lib")));
         command.add("org.apache.spark.deploy.SparkSubmit");
         command.addAll(List.of("--master", spark.master(), "--class", APPLICATION));
         spark.conf().entrySet().stream()

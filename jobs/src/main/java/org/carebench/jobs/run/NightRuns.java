@@ -1,5 +1,6 @@
 package org.carebench.jobs.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.carebench.contract.lake.BusinessDate;
@@ -40,7 +41,9 @@ public class NightRuns {
     public void nightly(BusinessDate businessDate) {
         ReleaseId release = revisionOfInputs(businessDate);
         say(runs.ensure(job("nightly"), release), "nightly", release);
-        progress.say("Open in a browser: " + page.toUri());
+        if (Files.exists(page)) {
+            progress.say("Open in a browser: " + page.toUri());
+        }
     }
 
     /** Extracts the inputs that are in force on the business date. */
