@@ -28,6 +28,9 @@ class SparkProcess {
     private static final String TABLE_WRITTEN = " Wrote ";
     private static final int LINES_OF_LOG = 15;
 
+    /** Curated and mart tables, and a line for each of the two layers. */
+    private static final int TABLES = 14;
+
     /** What Spark opens of the JDK: the list of its own {@code JavaModuleOptions}. */
     private static final List<String> MODULE_OPTIONS = Stream.of(
                     "java.base/java.lang",
@@ -67,6 +70,7 @@ class SparkProcess {
         Files.createDirectories(log.getParent());
         Process process =
                 new ProcessBuilder(command(request)).redirectErrorStream(true).start();
+        progress.expect(TABLES);
         int exitCode;
         try {
             copyOutput(process, log);

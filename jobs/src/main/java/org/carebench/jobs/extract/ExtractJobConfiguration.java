@@ -111,8 +111,9 @@ class ExtractJobConfiguration {
     SourcePartitioner sourcePartitioner(
             NightPlanner planner,
             CarebenchProperties properties,
+            Progress progress,
             @Value("#{jobParameters['businessDate']}") LocalDate businessDate) {
-        return new SourcePartitioner(planner, properties, businessDate);
+        return new SourcePartitioner(planner, properties, progress, businessDate);
     }
 
     @Bean

@@ -40,7 +40,7 @@ class SourceRowReader implements ItemStreamReader<SourceRow> {
         SourceRow row = file.next();
         exhausted = row == null;
         if (row != null) {
-            progress.advance(vintage.sourceId(), 1);
+            progress.advance(vintage.sourceId(), row.length());
         }
         return row;
     }

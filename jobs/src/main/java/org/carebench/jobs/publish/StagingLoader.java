@@ -48,6 +48,7 @@ class StagingLoader {
         for (String table : ReleaseTables.names()) {
             jdbc.update("delete from " + staging(table) + " where release_id = ?", release.toString());
         }
+        progress.expect(ReleaseTables.names().size());
         List<HopCount> staged = new ArrayList<>();
         for (Path layer : List.of(paths.curatedFolder(release), paths.martFolder(release))) {
             ReleaseManifest manifest = JsonFile.read(LakePaths.releaseManifest(layer), ReleaseManifest.class);
@@ -65,7 +66,7 @@ class StagingLoader {
         }
         Long rows =
                 jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, release, path, file.table()));
-        progress.advance(file.table(), rows == null ? 0 : rows);
+        progress.advance(file.table(), 1);
         return new HopCount("stage", file.table(), file.rows(), rows == null ? 0 : rows, 0, 0);
     }
 

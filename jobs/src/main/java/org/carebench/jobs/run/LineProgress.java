@@ -17,6 +17,11 @@ public final class LineProgress implements Progress {
     }
 
     @Override
+    public void expect(long units) {
+        // Only a bar needs to know.
+    }
+
+    @Override
     public void advance(String subject, long units) {
         // A log would only grow; the line of the finished step has the sum.
     }

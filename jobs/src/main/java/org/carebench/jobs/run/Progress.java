@@ -6,7 +6,10 @@ public interface Progress {
     /** A job begins, for example extract. */
     void begin(String job);
 
-    /** So many units of a subject, for example rows of a source, are done. */
+    /** The job's next stretch has so many units in all, as far as can be told beforehand. */
+    void expect(long units);
+
+    /** So many units of a subject, for example characters of a source, are done. */
     void advance(String subject, long units);
 
     /** A finding worth reading: a finished step, a report, or what happens next. */

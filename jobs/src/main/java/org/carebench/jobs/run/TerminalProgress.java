@@ -7,14 +7,15 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Progress on a terminal: a bar that counts while the stage runs. */
+/** Progress on a terminal: a bar that moves while a job runs, and findings above it. */
 public final class TerminalProgress implements Progress {
 
     private static final int REDRAW_MILLIS = 200;
+    private static final String CLEAR_LINE = "\r\u001B[K";
 
     private final PrintStream out;
-    private @Nullable ProgressBar bar;
     private String job = "";
+    private @Nullable ProgressBar bar;
 
     public TerminalProgress(PrintStream out) {
         this.out = out;
@@ -24,7 +25,19 @@ public final class TerminalProgress implements Progress {
     public synchronized void begin(String name) {
         end();
         job = name;
-        bar = open(name);
+    }
+
+    @Override
+    public synchronized void expect(long units) {
+        end();
+        bar = new ProgressBarBuilder()
+                .setTaskName(job)
+                .setInitialMax(units)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REDRAW_MILLIS)
+                .setConsumer(new ConsoleProgressBarConsumer(out))
+                .hideEta()
+                .build();
     }
 
     @Override
@@ -35,15 +48,11 @@ public final class TerminalProgress implements Progress {
         }
     }
 
-    /** The bar stands still while the text is printed, and goes on below it. */
+    /** The bar draws itself again below the text. */
     @Override
     public synchronized void say(String text) {
-        boolean wasOpen = bar != null;
-        end();
-        out.println(text);
-        if (wasOpen) {
-            bar = open(job);
-        }
+        out.print((bar == null ? "" : CLEAR_LINE) + text + System.lineSeparator());
+        out.flush();
     }
 
     @Override
@@ -52,15 +61,5 @@ public final class TerminalProgress implements Progress {
             bar.close();
             bar = null;
         }
-    }
-
-    private ProgressBar open(String name) {
-        return new ProgressBarBuilder()
-                .setTaskName(name)
-                .setInitialMax(-1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(REDRAW_MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(out))
-                .build();
     }
 }

@@ -28,6 +28,11 @@ public final class SourceRow {
         return line;
     }
 
+    /** Characters of the row, its separators among them; quotes are not counted. */
+    public long length() {
+        return fields.stream().mapToLong(field -> field.length() + 1).sum();
+    }
+
     /** A cell of the row, by the newest name of its column. */
     public SourceField field(String column) {
         return new SourceField(
