@@ -1,0 +1,138 @@
+package org.carebench.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carebench.contract.lake.LakePaths;
+import org.carebench.contract.lake.ReleaseId;
+import org.carebench.jobs.run.RunParameters;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole program in a folder of the test, with the real configuration, the real migrations and a database of its own. */
+public final class TestInstallation implements AutoCloseable {
+
+    private static final String PROFILE = """
+            carebench:
+              profile: test
+              synthetic: true
+              home: home
+              input: input
+              first-business-date: 2022-03-01
+              sources:
+                - id: hospitals
+                  format: hifld-hospitals
+                  platform: hifld
+                  minimum-rows: 0
+                  vintages:
+                    - {as-of: 2022-03-01, file: hospitals.csv}
+                - id: feedback
+                  format: nhs-feedback
+                  platform: nhs
+                  minimum-rows: 3
+                  vintages:
+                    - as-of: 2022-03-01
+                      file: feedback.csv
+                      settings: {phone-region: GB}
+                - id: links
+                  format: youtube-crosswalk
+                  platform: youtube
+                  vintages:
+                    - {as-of: 2025-01-01, file: links.csv}
+            """;
+
+    private final Path root;
+    private final ConfigurableApplicationContext application;
+
+    private TestInstallation(Path root, ConfigurableApplicationContext application) {
+        this.root = root;
+        this.application = application;
+    }
+
+    public static TestInstallation start(Path root) throws IOException {
+        copy(Path.of("../config"), root.resolve("config"));
+        Files.createDirectories(root.resolve("input"));
+        Files.createDirectories(root.resolve("dashboards/target/site-template"));
+        Files.writeString(root.resolve("dashboards/target/site-template/index.html"), "<p>a page</p>");
+        Files.createDirectories(root.resolve("dashboards/target/datasets"));
+        Files.writeString(
+                root.resolve("dashboards/target/datasets/release.sql"), "select release_id from mart.release");
+        Path profile = Files.writeString(root.resolve("profile.yaml"), PROFILE);
+        return new TestInstallation(
+                root,
+                new SpringApplicationBuilder(JobsApplication.class)
+                        .web(WebApplicationType.NONE)
+                        .logStartupInfo(false)
+                        .run(
+                                "--spring.main.banner-mode=off",
+                                "--spring.config.location=file:" + root.resolve("config/application.yaml") + ",file:"
+                                        + profile,
+                                "--carebench.root=" + root,
+                                "--carebench.warehouse.url=" + TestDatabase.create(),
+                                "--carebench.warehouse.user=postgres"));
+    }
+
+    public Path input(String file) {
+        return root.resolve("input").resolve(file);
+    }
+
+    public Path site() {
+        return root.resolve("home/site");
+    }
+
+    public LakePaths lake() {
+        return bean(LakePaths.class);
+    }
+
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    public Job job(String name) {
+        return application.getBean(name, Job.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    /** Every execution of a step of a job, oldest first, as "STATUS read written skipped". */
+    public List<String> executions(String job, ReleaseId release, String step) {
+        JobInstance instance = bean(JobRepository.class).getJobInstance(job, RunParameters.of(release));
+        return jdbc().sql("""
+                select step.status || ' ' || read_count || ' ' || write_count || ' ' || process_skip_count
+                from batch.batch_step_execution as step
+                join batch.batch_job_execution as execution using (job_execution_id)
+                where job_instance_id = ? and step_name = ?
+                order by step_execution_id
+                """)
+                .params(instance == null ? -1 : instance.getInstanceId(), step)
+                .query(String.class)
+                .list();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Path target = to.resolve(from.relativize(path));
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
