@@ -205,7 +205,7 @@ class CarebenchPropertiesTest {
                                     "youtube-crosswalk",
                                     "youtube-videos",
                                     "nhs-feedback");
-                    assertThat(properties.spark().conf()).containsEntry("spark.driver.bindAddress", "127.0.0.1");
+                    assertThat(properties.spark().conf()).containsEntry("spark.ui.enabled", "false");
                     assertThat(properties.warehouse().password()).isEmpty();
                 });
     }
