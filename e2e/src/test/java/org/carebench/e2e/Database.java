@@ -77,13 +77,6 @@ record Database(String name) {
         }
     }
 
-    /** As {@link #dump}, without the list of revisions that were begun: what readers and researchers see. */
-    SortedMap<String, List<String>> published() {
-        SortedMap<String, List<String>> tables = dump();
-        tables.remove("ops.night");
-        return tables;
-    }
-
     private static List<String> tables(Connection connection, String schema) throws SQLException {
         return strings(
                 connection,

@@ -11,20 +11,26 @@ final class SampleNights {
     static final String SECOND_RELEASE = SECOND + ".1";
 
     private static final Once<Finished> BOTH = new Once<>(SampleNights::runBoth);
-    private static final Once<Home> EXTRACTED = new Once<>(() -> after(Home.create("extracted"), "extract"));
-    private static final Once<Home> BENCHMARKED =
+    private static final Once<Finished> EXTRACTED = new Once<>(() -> after(Home.create("extracted"), "extract"));
+    private static final Once<Finished> BENCHMARKED =
             new Once<>(() -> after(extracted().copy("benchmarked"), "benchmark"));
-    private static final Once<Home> PUBLISHED =
+    private static final Once<Finished> PUBLISHED =
             new Once<>(() -> after(benchmarked().copy("published"), "publish"));
 
     private SampleNights() {}
 
     /**
-     * A home, and what the commands said that made it.
+     * A home in which something was run.
      *
+     * @param state what it holds since; looked at once, because a database that is looked at cannot be copied
      * @param said one outcome per command
      */
-    record Finished(Home home, List<Outcome> said) {}
+    record Finished(Home home, State state, List<Outcome> said) {
+
+        Home copy(String name) {
+            return home.copy(name);
+        }
+    }
 
     /** Both nights in the order of their dates, each by the one command for a night. */
     static Finished both() {
@@ -32,17 +38,17 @@ final class SampleNights {
     }
 
     /** The second night alone, extracted. */
-    static Home extracted() {
+    static Finished extracted() {
         return EXTRACTED.get();
     }
 
     /** The second night alone, extracted and benchmarked. */
-    static Home benchmarked() {
+    static Finished benchmarked() {
         return BENCHMARKED.get();
     }
 
     /** The second night alone, stage by stage: the uninterrupted run. */
-    static Home published() {
+    static Finished published() {
         return PUBLISHED.get();
     }
 
@@ -50,11 +56,11 @@ final class SampleNights {
         Home home = Home.create("both");
         Outcome first = home.sample("nightly", "--business-date", FIRST).run().succeeded();
         Outcome second = home.sample("nightly", "--business-date", SECOND).run().succeeded();
-        return new Finished(home, List.of(first, second));
+        return new Finished(home, State.of(home), List.of(first, second));
     }
 
-    private static Home after(Home home, String stage) {
-        home.sample(stage, "--business-date", SECOND).run().succeeded();
-        return home;
+    private static Finished after(Home home, String stage) {
+        Outcome outcome = home.sample(stage, "--business-date", SECOND).run().succeeded();
+        return new Finished(home, State.of(home), List.of(outcome));
     }
 }
