@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
         description = "Benchmarks the social-media engagement of healthcare providers, night by night.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = DemoCommand.class,
+        subcommands = {DemoCommand.class, WarehouseCommand.class},
         footer = {
             "",
             "Besides, the script builds and tests: carebench build, carebench verify (see carebench verify --help)."

@@ -1,5 +1,6 @@
 package org.carebench.jobs.cli;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -9,6 +10,7 @@ import org.carebench.jobs.extract.UnknownBusinessDateException;
 import org.carebench.jobs.run.AlreadyRunningException;
 import org.carebench.jobs.run.NightNotBegunException;
 import org.carebench.jobs.source.SourceFileException;
+import org.carebench.jobs.warehouse.WarehouseException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -48,6 +50,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     /** The outermost cause that is our own and so explains itself; else the innermost of all. */
     private static String sentence(Throwable failure) {
+        if (causes(failure).noneMatch(WarehouseException.class::isInstance)
+                && causes(failure).anyMatch(Failures::isLostConnection)) {
+            return "Lost the connection to the warehouse. Run the same command again when the warehouse is back; the run goes"
+                    + " on where it stopped";
+        }
         return causes(failure)
                 .filter(Failures::isOwn)
                 .findFirst()
@@ -58,6 +65,13 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
+    /** SQL state class 08 is about connections, 57P about a server that shuts down. */
+    private static boolean isLostConnection(Throwable cause) {
+        return cause instanceof SQLException sql
+                && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
     }
 
     private static boolean isOwn(Throwable failure) {

@@ -17,8 +17,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Option;
-import tools.jackson.core.JacksonException;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Options that every command with a database has, and how they start the application. */
 final class Settings {
@@ -58,17 +56,22 @@ final class Settings {
                     "Spark master, for example spark://127.0.0.1:7077 (default: as config/application.yaml says).")
     @Nullable String master;
 
-    /** Starts the application, does the work, and closes what was started, whatever happens. */
+    /** Runs nights, or stages of them. */
     void run(Path defaultProfile, Consumer<NightRuns> work) {
+        withApplication(defaultProfile, application -> work.accept(application.getBean(NightRuns.class)));
+    }
+
+    /** Starts the application, does something with it, and closes what was started, whatever happens. */
+    void withApplication(Path defaultProfile, Consumer<ConfigurableApplicationContext> work) {
         Path root = root();
         Path chosen = profile == null ? root.resolve(defaultProfile) : profile.toAbsolutePath();
         if (!Files.isRegularFile(chosen)) {
             throw new ConfigurationException("Cannot use profile " + chosen
                     + ": there is no such file. The profiles that come with Carebench are in config/profiles.");
         }
-        requireYaml(chosen);
+        ProfileFile.check(chosen);
         try (ConfigurableApplicationContext application = start(root, chosen)) {
-            work.accept(application.getBean(NightRuns.class));
+            work.accept(application);
         }
     }
 
@@ -81,18 +84,6 @@ final class Settings {
                     .run(arguments(root, chosen));
         } catch (RuntimeException e) {
             throw ProfileFault.in(chosen, e).orElseThrow(() -> e);
-        }
-    }
-
-    /** The framework would print a page about it. */
-    private static void requireYaml(Path profile) {
-        try {
-            new YAMLMapper().readTree(profile);
-        } catch (JacksonException e) {
-            throw new ConfigurationException(
-                    "Cannot use profile " + profile + ": it is no valid YAML at line "
-                            + e.getLocation().getLineNr() + ". Correct it there or in the line before.",
-                    e);
         }
     }
 

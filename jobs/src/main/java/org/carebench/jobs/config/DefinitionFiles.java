@@ -75,7 +75,13 @@ public final class DefinitionFiles {
 
     private static Map<String, String> ownershipToGroup(Map<String, List<String>> groups) {
         Map<String, String> byOwnership = new HashMap<>();
-        groups.forEach((group, ownerships) -> ownerships.forEach(ownership -> byOwnership.put(ownership, group)));
+        groups.forEach((group, ownerships) -> ownerships.forEach(ownership -> {
+            String other = byOwnership.put(ownership, group);
+            if (other != null) {
+                throw new ConfigurationException("Cannot use the ownership groups of benchmark.yaml: '" + ownership
+                        + "' stands in " + other + " and in " + group + ". Keep it in one of them.");
+            }
+        }));
         return byOwnership;
     }
 

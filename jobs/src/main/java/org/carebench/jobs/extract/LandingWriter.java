@@ -22,7 +22,6 @@ import org.carebench.jobs.source.SourceVintage;
 import org.springframework.batch.core.listener.SkipListener;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 
 /**
@@ -181,8 +180,8 @@ class LandingWriter implements ItemStreamWriter<LandedRow>, SkipListener<SourceR
         return paths.landingManifest(dataset, vintage.platform(), vintage.sourceId(), release);
     }
 
-    private ItemStreamException landingFailed(IOException cause) {
-        return new ItemStreamException(
+    private LandingException landingFailed(IOException cause) {
+        return new LandingException(
                 "Cannot land " + vintage.file() + ": " + cause.getMessage() + ". Check the disk of " + paths.root()
                         + ".",
                 cause);

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.carebench.contract.lake.BusinessDate;
 import org.carebench.jobs.config.CarebenchProperties;
 import org.carebench.jobs.config.CarebenchProperties.Source;
 import org.carebench.jobs.config.CarebenchProperties.Vintage;
+import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.landing.Checksum;
 import org.carebench.jobs.source.NamedFile;
 import org.carebench.jobs.source.SourceFileException;
@@ -50,6 +53,7 @@ public class NightPlanner {
     public NightPlan plan(BusinessDate businessDate) {
         requireKnown(businessDate);
         properties.sources().forEach(formats::of);
+        requireDistinctNames();
         List<PlannedSource> planned = new ArrayList<>();
         List<String> notInForce = new ArrayList<>();
         for (Source source : properties.sources()) {
@@ -89,6 +93,24 @@ public class NightPlanner {
         if (businessDate.day().isAfter(today)) {
             throw new UnknownBusinessDateException("Cannot run a night for " + businessDate
                     + ": that day has not come yet" + " (today is " + today + "). Choose an earlier day.");
+        }
+    }
+
+    /** Two sources of one name would land in one file; two files of one day leave open which is in force. */
+    private void requireDistinctNames() {
+        Set<String> names = new HashSet<>();
+        for (Source source : properties.sources()) {
+            if (!names.add(source.id())) {
+                throw new ConfigurationException("Cannot read profile '" + properties.profile()
+                        + "': two sources are called " + source.id() + ". Give each a name of its own.");
+            }
+            Set<LocalDate> days = new HashSet<>();
+            for (Vintage vintage : source.vintages()) {
+                if (!days.add(vintage.asOf())) {
+                    throw new ConfigurationException("Cannot read profile '" + properties.profile() + "': source "
+                            + source.id() + " has two files as of " + vintage.asOf() + ". Keep one of them.");
+                }
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +91,9 @@ public final class ParquetFileWriter implements Closeable {
 
     private static final class RowWriteSupport extends WriteSupport<@Nullable Object[]> {
 
+        private static final long MICROS_PER_SECOND = 1_000_000;
+        private static final int NANOS_PER_MICRO = 1_000;
+
         private final DatasetSchema schema;
         private @Nullable RecordConsumer consumer;
 
@@ -131,6 +133,12 @@ public final class ParquetFileWriter implements Closeable {
             out.endMessage();
         }
 
+        private static long epochMicros(Instant instant) {
+            return Math.addExact(
+                    Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND),
+                    instant.getNano() / NANOS_PER_MICRO);
+        }
+
         private static void write(RecordConsumer out, Column column, Object value) {
             switch (column.type()) {
                 case TEXT -> out.addBinary(Binary.fromString((String) value));
@@ -139,7 +147,7 @@ public final class ParquetFileWriter implements Closeable {
                 case DOUBLE -> out.addDouble((Double) value);
                 case BOOLEAN -> out.addBoolean((Boolean) value);
                 case DATE -> out.addInteger(Math.toIntExact(((LocalDate) value).toEpochDay()));
-                case TIMESTAMP -> out.addLong(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
+                case TIMESTAMP -> out.addLong(epochMicros((Instant) value));
             }
         }
     }

@@ -7,10 +7,10 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carebench.jobs.config.CarebenchProperties;
+import org.carebench.jobs.landing.Folders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -46,15 +46,15 @@ class SiteBuilder {
         Path site = properties.site();
         Path unfinished = site.resolveSibling("site.new");
         Path old = site.resolveSibling("site.old");
-        delete(unfinished);
+        Folders.delete(unfinished);
         copy(template, unfinished);
         writeData(built.resolve("datasets"), unfinished.resolve("data"));
-        delete(old);
+        Folders.delete(old);
         if (Files.exists(site)) {
             Files.move(site, old);
         }
         Files.move(unfinished, site);
-        delete(old);
+        Folders.delete(old);
         return site.resolve("index.html");
     }
 
@@ -109,17 +109,6 @@ class SiteBuilder {
                 } else {
                     Files.copy(path, target);
                 }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }

@@ -11,6 +11,7 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,8 +48,8 @@ public class JobRuns {
             if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
                 return false;
             }
-            if (last != null && last.isRunning()) {
-                operator.recover(last);
+            if (last != null && (last.isRunning() || last.getStatus() == BatchStatus.UNKNOWN)) {
+                takeUp(last);
                 progress.say("Taking up " + job.getName() + " of " + release + " where a run that died left it.");
             }
             progress.begin(job.getName());
@@ -59,6 +60,22 @@ public class JobRuns {
             }
             return true;
         }
+    }
+
+    /** Nobody runs the execution, because we hold its lock: it may go on, whatever state its end left in the repository. */
+    private void takeUp(JobExecution dead) {
+        for (StepExecution step : dead.getStepExecutions()) {
+            if (step.getStatus() == BatchStatus.UNKNOWN) {
+                step.setStatus(BatchStatus.FAILED);
+                repository.update(step);
+            }
+        }
+        if (dead.getStatus() == BatchStatus.UNKNOWN) {
+            dead.setStatus(BatchStatus.FAILED);
+            repository.update(dead);
+            return;
+        }
+        operator.recover(dead);
     }
 
     private JobExecution start(Job job, JobParameters parameters) {

@@ -2,6 +2,7 @@ package org.carebench.jobs.run;
 
 import java.sql.Date;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carebench.contract.lake.BusinessDate;
 import org.carebench.contract.lake.ReleaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,13 +19,20 @@ public class Nights {
         this.jdbc = jdbc;
     }
 
-    /** The revision of exactly these inputs: the newest one if it has them, or a new one. */
+    /**
+     * The revision of exactly these inputs: the one that was published last, or else the one that was begun last, if it has
+     * them; otherwise a new one.
+     */
     @Transactional
     public ReleaseId revisionOf(BusinessDate businessDate, String inputFingerprint) {
         jdbc.sql("lock table ops.night in share row exclusive mode").update();
         Optional<ReleaseId> newest = newest(businessDate);
-        if (newest.isPresent() && inputFingerprint(newest.get()).equals(inputFingerprint)) {
-            return newest.get();
+        Optional<ReleaseId> same = Stream.of(newestPublished(businessDate), newest)
+                .flatMap(Optional::stream)
+                .filter(release -> inputFingerprint(release).equals(inputFingerprint))
+                .findFirst();
+        if (same.isPresent()) {
+            return same.get();
         }
         ReleaseId next =
                 new ReleaseId(businessDate, newest.map(ReleaseId::revision).orElse(0) + 1);
@@ -37,6 +45,14 @@ public class Nights {
     /** The newest revision of a business date, or nothing where the date was never begun. */
     public Optional<ReleaseId> newest(BusinessDate businessDate) {
         return jdbc.sql("select max(revision) from ops.night where business_date = ?")
+                .param(Date.valueOf(businessDate.day()))
+                .query(Integer.class)
+                .optional()
+                .map(revision -> new ReleaseId(businessDate, revision));
+    }
+
+    private Optional<ReleaseId> newestPublished(BusinessDate businessDate) {
+        return jdbc.sql("select max(revision) from ops.release where business_date = ?")
                 .param(Date.valueOf(businessDate.day()))
                 .query(Integer.class)
                 .optional()

@@ -19,6 +19,15 @@ public record SourceField(String column, String text) {
     /** What sources write where they have no value. */
     private static final Set<String> MISSING = Set.of("", "Not Available", "NOT AVAILABLE", "NA", "-999");
 
+    /**
+     * Another form of the text, for example with its escapes resolved, without characters that text cannot hold.
+     *
+     * @throws RowRejectedException where it holds a NUL character
+     */
+    public String cleaned(String otherForm) {
+        return SourceRow.requireHoldable(this, otherForm);
+    }
+
     public boolean isMissing() {
         return MISSING.contains(text);
     }

@@ -76,6 +76,15 @@ public final class SourceRow {
         return fields.stream().anyMatch(field -> field.indexOf(NUL) >= 0);
     }
 
+    /** A text of this row after its escapes were resolved, held to the same rules as the row itself. */
+    static String requireHoldable(SourceField field, String text) {
+        if (text.indexOf(NUL) >= 0) {
+            throw field.rejected(
+                    ProblemCode.FORBIDDEN_CHARACTER, "holds a NUL character, which no text column can hold");
+        }
+        return withoutControlCharacters(text).strip();
+    }
+
     /** Control characters carry no meaning in these files; line breaks and tabs do. */
     private static String withoutControlCharacters(String field) {
         return field.codePoints().anyMatch(SourceRow::isMeaningless) ? blankMeaningless(field) : field;
@@ -88,6 +97,8 @@ public final class SourceRow {
     }
 
     private static boolean isMeaningless(int character) {
-        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+        boolean isHalfOfACharacter = character <= Character.MAX_VALUE && Character.isSurrogate((char) character);
+        boolean isLayout = character == '\n' || character == '\r' || character == '\t';
+        return isHalfOfACharacter || (Character.isISOControl(character) && !isLayout);
     }
 }

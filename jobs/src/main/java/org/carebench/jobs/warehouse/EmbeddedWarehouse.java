@@ -1,7 +1,8 @@
 package org.carebench.jobs.warehouse;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.carebench.jobs.landing.Folders;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -29,16 +31,22 @@ public final class EmbeddedWarehouse implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final int PASSWORD_BYTES = 24;
     private static final Duration STARTUP = Duration.ofSeconds(60);
-    private static final Duration SHUTDOWN = Duration.ofSeconds(30);
     private static final int PORT_LINE = 3;
 
+    /** SQL state of a server that starts up, recovers or shuts down. */
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+
+    private static final String PRESENCE = "hashtextextended('carebench:presence', 0)";
+
     private final Path folder;
+    private final PostgresPrograms programs;
     private final int port;
     private final String password;
     private final Connection presence;
 
-    private EmbeddedWarehouse(Path folder, int port, String password, Connection presence) {
+    private EmbeddedWarehouse(Path folder, PostgresPrograms programs, int port, String password, Connection presence) {
         this.folder = folder;
+        this.programs = programs;
         this.port = port;
         this.password = password;
         this.presence = presence;
@@ -55,12 +63,12 @@ public final class EmbeddedWarehouse implements AutoCloseable {
             Files.createDirectories(folder);
             try (FileChannel channel = lockFile(folder)) {
                 channel.lock();
+                PostgresPrograms programs =
+                        PostgresPrograms.unpack(folder.resolve("programs"), folder.resolve("server.log"));
                 String password = password(folder);
-                int port = runningPort(folder, password).orElse(0);
-                if (port == 0) {
-                    port = start(folder, password);
-                }
-                return new EmbeddedWarehouse(folder, port, password, announce(port, password));
+                Optional<Integer> running = runningPort(folder, password);
+                int port = running.isPresent() ? running.get() : start(folder, programs);
+                return new EmbeddedWarehouse(folder, programs, port, password, announce(port, password));
             }
         } catch (IOException | SQLException e) {
             throw new WarehouseException("Cannot open the warehouse in " + folder + ": " + e.getMessage(), e);
@@ -79,16 +87,15 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         return password;
     }
 
-    /** Leaves the server, and stops it if nobody else uses it. */
+    /** Leaves the server, and stops it if no other run uses it; whoever else looks at it then loses the connection. */
     @Override
     public void close() {
         try (FileChannel channel = lockFile(folder)) {
             channel.lock();
-            if (isLastUser()) {
-                presence.close();
-                stop();
-            } else {
-                presence.close();
+            boolean isLast = isLastUser();
+            presence.close();
+            if (isLast) {
+                programs.run("pg_ctl", List.of("-D", data(folder).toString(), "-m", "fast", "-w", "stop"));
             }
         } catch (IOException | SQLException e) {
             throw new WarehouseException("Cannot close the warehouse in " + folder + ": " + e.getMessage(), e);
@@ -98,9 +105,8 @@ public final class EmbeddedWarehouse implements AutoCloseable {
     /** Every process holds one share of a lock; whoever gets it whole is alone. */
     private boolean isLastUser() throws SQLException {
         try (Statement statement = presence.createStatement()) {
-            statement.execute("select pg_advisory_unlock_shared(hashtextextended('carebench:presence', 0))");
-            try (ResultSet alone =
-                    statement.executeQuery("select pg_try_advisory_lock(hashtextextended('carebench:presence', 0))")) {
+            statement.execute("select pg_advisory_unlock_shared(" + PRESENCE + ")");
+            try (ResultSet alone = statement.executeQuery("select pg_try_advisory_lock(" + PRESENCE + ")")) {
                 return alone.next() && alone.getBoolean(1);
             }
         }
@@ -109,60 +115,41 @@ public final class EmbeddedWarehouse implements AutoCloseable {
     private static Connection announce(int port, String password) throws SQLException {
         Connection connection = connect(port, password);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock_shared(hashtextextended('carebench:presence', 0))");
+            statement.execute("select pg_advisory_lock_shared(" + PRESENCE + ")");
         }
         return connection;
     }
 
-    private static int start(Path folder, String password) throws IOException, SQLException {
+    /** Starts the server, with a data folder made first where there is none that was completed. */
+    private static int start(Path folder, PostgresPrograms programs) throws IOException {
         Path initialized = folder.resolve("initialized");
-        boolean isNew = !Files.exists(initialized);
-        EmbeddedPostgres server = startServer(folder, password, isNew);
-        if (isNew) {
-            requirePassword(server, password, data(folder));
+        Path data = data(folder);
+        if (!Files.exists(initialized)) {
+            Folders.delete(data);
+            programs.run(
+                    "initdb",
+                    List.of(
+                            "-D",
+                            data.toString(),
+                            "-U",
+                            SUPERUSER,
+                            "--pwfile=" + folder.resolve("password"),
+                            "--auth=scram-sha-256",
+                            "--encoding=UTF8",
+                            "--locale=C.UTF-8"));
             Files.createFile(initialized);
         }
-        return server.getPort();
-    }
-
-    private static EmbeddedPostgres startServer(Path folder, String password, boolean isNew) throws IOException {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(folder.resolve("server").toFile())
-                    .setDataDirectory(data(folder).toFile())
-                    .setCleanDataDirectory(isNew)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(STARTUP)
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "50")
-                    .setServerConfig("password_encryption", "scram-sha-256")
-                    .setConnectConfig("password", password)
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("server.log").toFile()))
-                    .start();
-        } catch (IllegalStateException e) {
-            throw new WarehouseException(
-                    "Cannot start the warehouse's own PostgreSQL in " + folder + ": " + e.getMessage() + ". See "
-                            + folder.resolve("server.log")
-                            + "; as root it needs user namespaces. An external PostgreSQL can be"
-                            + " used with --warehouse-url.",
-                    e);
-        }
-    }
-
-    /** initdb trusts everybody on the machine; from the first start on a password is asked for. */
-    private static void requirePassword(EmbeddedPostgres server, String password, Path data)
-            throws SQLException, IOException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter user " + SUPERUSER + " password '" + password + "'");
-            Files.writeString(
-                    data.resolve("pg_hba.conf"),
-                    "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n");
-            statement.execute("select pg_reload_conf()");
-        }
+        int port = freePort();
+        String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c timezone=UTC";
+        programs.run(
+                "pg_ctl",
+                List.of(
+                        "-D", data.toString(),
+                        "-o", options,
+                        "-l", folder.resolve("server.log").toString(),
+                        "-t", Long.toString(STARTUP.toSeconds()),
+                        "-w", "start"));
+        return port;
     }
 
     /** The port of the server that runs in the folder, if one does and answers. */
@@ -185,26 +172,12 @@ public final class EmbeddedWarehouse implements AutoCloseable {
             try (Connection connection = connect(port, password)) {
                 return connection.isValid(1);
             } catch (SQLException e) {
-                if (!"57P03".equals(e.getSQLState())) {
+                if (!CANNOT_CONNECT_NOW.equals(e.getSQLState())) {
                     return false;
                 }
             }
         }
         return false;
-    }
-
-    private void stop() throws IOException {
-        Path pidFile = data(folder).resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        Optional<ProcessHandle> server = ProcessHandle.of(pid);
-        server.ifPresent(ProcessHandle::destroy);
-        for (long end = System.nanoTime() + SHUTDOWN.toNanos();
-                server.isPresent() && server.get().isAlive() && System.nanoTime() < end; ) {
-            pause();
-        }
     }
 
     private static boolean isAlive(String pid) {
@@ -228,10 +201,20 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] bytes = new byte[PASSWORD_BYTES];
             new SecureRandom().nextBytes(bytes);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(bytes), StandardCharsets.US_ASCII);
+            Path unfinished = folder.resolve("password.tmp");
+            Files.deleteIfExists(unfinished);
+            Files.createFile(
+                    unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(unfinished, HexFormat.of().formatHex(bytes), StandardCharsets.US_ASCII);
+            Files.move(unfinished, file);
         }
         return Files.readString(file, StandardCharsets.US_ASCII).strip();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     /** Starting and stopping happen one at a time; closing the channel gives the lock back. */

@@ -4,9 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.carebench.jobs.config.CarebenchProperties;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,18 +17,21 @@ class WarehouseConfiguration {
     /** Two guards (nightly and a stage), one presence, two partitions, and what they run. */
     private static final int CONNECTIONS = 12;
 
+    /** How long a run waits for a warehouse that has gone away before it gives up. */
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(10);
+
     @Bean
     WarehouseServer warehouseServer(CarebenchProperties properties) {
         CarebenchProperties.Warehouse warehouse = properties.warehouse();
         if (warehouse.url() != null && !warehouse.url().isBlank()) {
             WarehouseServer external = new WarehouseServer(
-                    warehouse.url(), orEmpty(warehouse.user()), orEmpty(warehouse.password()), () -> {});
+                    warehouse.url(), orEmpty(warehouse.user()), orEmpty(warehouse.password()), false, () -> {});
             requireReachable(external);
             return external;
         }
         EmbeddedWarehouse embedded =
                 EmbeddedWarehouse.open(properties.homeFolder().resolve("postgres"));
-        return new WarehouseServer(embedded.url(), embedded.user(), embedded.password(), embedded::close);
+        return new WarehouseServer(embedded.url(), embedded.user(), embedded.password(), true, embedded::close);
     }
 
     @Bean
@@ -39,6 +42,7 @@ class WarehouseConfiguration {
         pool.setPassword(server.password());
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         pool.setPoolName("warehouse");
         pool.addDataSourceProperty("ApplicationName", "carebench");
         return pool;
@@ -58,14 +62,5 @@ class WarehouseConfiguration {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    /** Where the warehouse is; closing the application leaves it. */
-    record WarehouseServer(String url, String user, String password, Runnable leave) implements DisposableBean {
-
-        @Override
-        public void destroy() {
-            leave.run();
-        }
     }
 }

@@ -129,12 +129,7 @@ class CarebenchPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "carebench.paralel-sources",
-                "carebench.warehouse.pasword",
-                "carebench.sources[0].vintages[0].as-off",
-                "carebench.sources[0].minimum-row"
-            })
+            strings = {"carebench.paralel-sources", "carebench.warehouse.pasword", "carebench.sources[0].minimum-row"})
     void refusesAnUnknownKey(String key) {
         least.withPropertyValues(key + "=1")
                 .run(context -> assertThat(context.getStartupFailure())

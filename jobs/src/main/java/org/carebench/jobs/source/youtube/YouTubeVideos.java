@@ -140,7 +140,7 @@ final class YouTubeVideos implements SourceFormat {
 
         /** The export escapes its texts for HTML. */
         private Redacted redacted(SourceField field) {
-            return redactor.redact(StringEscapeUtils.unescapeHtml4(field.text()));
+            return redactor.redact(field.cleaned(StringEscapeUtils.unescapeHtml4(field.text())));
         }
 
         private Instant publishedAt(SourceField field) {
