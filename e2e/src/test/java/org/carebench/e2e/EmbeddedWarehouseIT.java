@@ -49,7 +49,7 @@ class EmbeddedWarehouseIT {
         extract.run().succeeded();
 
         assertThat(new Folder(folder.resolve("lake")).checksums())
-                .isEqualTo(SampleNights.extracted().lake().checksums());
+                .isEqualTo(SampleNights.extracted().home().lake().checksums());
         assertThat(folder.resolve("postgres/data/postmaster.pid")).doesNotExist();
         RunningProgram.awaitEnd(descendants);
     }
