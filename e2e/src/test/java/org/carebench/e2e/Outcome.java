@@ -20,7 +20,7 @@ record Outcome(String command, int exitCode, String out, String error) {
         saysNothingForProgrammers();
     }
 
-    void saysNothingForProgrammers() {
+    private void saysNothingForProgrammers() {
         assertThat(out + error)
                 .doesNotContain("\tat ", "Exception", " ERROR ", "org.carebench.", "org.springframework");
     }
