@@ -143,6 +143,21 @@ class BadInputIT {
         State.of(home).assertEqual(SampleNights.published().state());
     }
 
+    @Test
+    void aDamagedFileThatIsMendedLeadsBackToThePublishedRelease() throws IOException {
+        Home home = SampleNights.published().copy("mended_again");
+        Path input = sampleInput();
+        Files.writeString(input.resolve(RECOMMEND), rows(read(RECOMMEND), 40).strip());
+        Call night = home.sample("nightly", "--business-date", SECOND, "--input", input.toString());
+        night.run().failedWithOneSentence(3, RECOMMEND);
+        Files.writeString(input.resolve(RECOMMEND), read(RECOMMEND));
+
+        Outcome again = night.run().succeeded();
+
+        assertThat(again.out()).contains("Nothing to do: nightly of " + SampleNights.SECOND_RELEASE);
+        State.of(home).published().assertEqual(SampleNights.published().state().published());
+    }
+
     /** Runs the night on a home in which the date is published already, and compares before and after. */
     private static void assertRefused(Path input, String file, String... says) {
         Home home = SampleNights.published().copy("bad_input");

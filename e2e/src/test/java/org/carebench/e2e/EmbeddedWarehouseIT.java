@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,28 @@ class EmbeddedWarehouseIT {
                 .isEqualTo(SampleNights.extracted().home().lake().checksums());
         assertThat(folder.resolve("postgres/data/postmaster.pid")).doesNotExist();
         RunningProgram.awaitEnd(descendants);
+    }
+
+    @Test
+    void theWarehouseCanBeLookedAtWhileItIsKeptRunning() throws IOException, SQLException {
+        Path folder = Home.emptyFolder("kept_running");
+        RunningProgram warehouse = Call.carebench("warehouse")
+                .with("--config", Installation.SAMPLE_PROFILE.toString(), "--home", folder.toString())
+                .start();
+        warehouse.awaitOutput("Press Ctrl-C to stop.");
+        Path pidFile = folder.resolve("postgres/data/postmaster.pid");
+        String url = "jdbc:postgresql://127.0.0.1:"
+                + Files.readAllLines(pidFile).get(3).strip() + "/postgres";
+
+        try (Connection connection = DriverManager.getConnection(
+                        url, "postgres", Files.readString(folder.resolve("postgres/password")));
+                ResultSet releases = connection.createStatement().executeQuery("select count(*) from mart.release")) {
+            assertThat(releases.next()).isTrue();
+            assertThat(releases.getLong(1)).isZero();
+        }
+        assertThat(warehouse.terminate().out()).contains(url);
+
+        assertThat(pidFile).doesNotExist();
     }
 
     @Test

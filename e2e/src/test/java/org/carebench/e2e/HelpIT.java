@@ -16,7 +16,14 @@ class HelpIT {
         Outcome help = Call.carebench("--help").run().succeeded();
 
         assertThat(help.out())
-                .contains("  nightly ", "  extract ", "  benchmark ", "  publish ", "  demo ")
+                .contains(
+                        "  nightly ",
+                        "  extract ",
+                        "  benchmark ",
+                        "  publish ",
+                        "  demo ",
+                        "  warehouse ",
+                        "carebench verify")
                 .containsPattern("(?s)Exit codes:.*\n +0 .*\n +1 .*\n +2 .*\n +3 .*\n +75 ");
         assertThat(help.error()).isEmpty();
     }

@@ -62,6 +62,12 @@ final class RunningProgram {
         return outcome();
     }
 
+    /** As Ctrl-C or a scheduler would: the program may clean up. */
+    Outcome terminate() {
+        process.destroy();
+        return outcome();
+    }
+
     List<ProcessHandle> descendants() {
         return process.descendants().toList();
     }

@@ -8,6 +8,10 @@ import static org.carebench.e2e.SampleNights.SECOND_RELEASE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,20 @@ class SecondRunIT {
         State.of(home)
                 .without("check_result")
                 .assertEqual(SampleNights.both().state().without("check_result"));
+    }
+
+    /** The test holds the lock that a running night holds. */
+    @Test
+    void aNightThatAnotherProcessRunsIsToBeTriedLater() throws SQLException {
+        Home home = SampleNights.published().copy("locked");
+        try (Connection other = DriverManager.getConnection(home.database().url(), Database.USER, Database.PASSWORD);
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('carebench:nightly:" + FIRST + "', 0))");
+
+            home.sample("nightly", "--business-date", FIRST)
+                    .run()
+                    .failedWithOneSentence(75, FIRST, "another process is running it");
+        }
     }
 
     @Test

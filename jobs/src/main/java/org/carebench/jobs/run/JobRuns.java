@@ -33,6 +33,12 @@ public class JobRuns {
         this.progress = progress;
     }
 
+    /** Whether a job has ended with success for a release. */
+    public boolean isComplete(Job job, ReleaseId release) {
+        JobExecution last = repository.getLastJobExecution(job.getName(), RunParameters.of(release));
+        return last != null && last.getStatus() == BatchStatus.COMPLETED;
+    }
+
     /**
      * Runs a job for a release and waits until it ends.
      *

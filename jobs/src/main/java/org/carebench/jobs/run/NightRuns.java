@@ -2,6 +2,7 @@ package org.carebench.jobs.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.carebench.contract.lake.BusinessDate;
 import org.carebench.contract.lake.ReleaseId;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Runs a whole night, or one of its stages, for a business date. */
 @Component
 public class NightRuns {
+
+    private static final List<String> STAGES = List.of("extract", "benchmark", "publish");
 
     private final NightPlanner planner;
     private final Nights nights;
@@ -40,7 +43,8 @@ public class NightRuns {
     /** Extracts, benchmarks and publishes; does nothing where the same inputs are published already. */
     public void nightly(BusinessDate businessDate) {
         ReleaseId release = revisionOfInputs(businessDate);
-        say(runs.ensure(job("nightly"), release), "nightly", release);
+        boolean isComplete = STAGES.stream().allMatch(stage -> runs.isComplete(job(stage), release));
+        say(!isComplete && runs.ensure(job("nightly"), release), "nightly", release);
         if (Files.exists(page)) {
             progress.say("Open in a browser: " + page.toUri());
         }
