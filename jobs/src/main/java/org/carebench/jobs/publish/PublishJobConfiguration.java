@@ -1,8 +1,6 @@
 package org.carebench.jobs.publish;
 
 import java.nio.file.Files;
-import java.util.List;
-import org.carebench.contract.lake.HopCount;
 import org.carebench.contract.lake.LakePaths;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.jobs.run.Progress;
@@ -27,7 +25,6 @@ class PublishJobConfiguration {
             JobRepository jobRepository,
             PlatformTransactionManager transactionManager,
             LakePaths paths,
-            StagingLoader staging,
             ReleasePublisher publisher,
             StepReport report) {
         return new StepBuilder("releasePublishStep", jobRepository)
@@ -37,8 +34,7 @@ class PublishJobConfiguration {
                             ReleaseId release = RunParameters.release(
                                     contribution.getStepExecution().getJobParameters());
                             requireComputed(release, paths);
-                            List<HopCount> staged = staging.load(release);
-                            publisher.publish(release, staged);
+                            publisher.publish(release);
                             return RepeatStatus.FINISHED;
                         },
                         transactionManager)

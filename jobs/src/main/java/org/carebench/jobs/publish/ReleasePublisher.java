@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the staged release, merges it into the warehouse and moves the readers to it. All of it belongs to one transaction
+ * Stages and checks the release, merges it into the warehouse and moves the readers to it. All of it belongs to one transaction
  * of the caller: readers see the old release or the new one, never a mixture.
  */
 @Component
@@ -36,6 +36,7 @@ class ReleasePublisher {
 
     private final JdbcClient jdbc;
     private final LakePaths paths;
+    private final StagingLoader staging;
     private final Definitions definitions;
     private final QualityChecks checks;
     private final Nights nights;
@@ -44,12 +45,14 @@ class ReleasePublisher {
     ReleasePublisher(
             JdbcClient jdbc,
             LakePaths paths,
+            StagingLoader staging,
             Definitions definitions,
             QualityChecks checks,
             Nights nights,
             Progress progress) {
         this.jdbc = jdbc;
         this.paths = paths;
+        this.staging = staging;
         this.definitions = definitions;
         this.checks = checks;
         this.nights = nights;
@@ -57,16 +60,16 @@ class ReleasePublisher {
     }
 
     /**
-     * Publishes a staged release; one that is published already is left alone.
+     * Stages and publishes a release; one that is published already is left alone.
      *
-     * @param staged what staging the release counted
      * @throws QualityGateException where a fatal check fails
      */
-    void publish(ReleaseId release, List<HopCount> staged) throws IOException {
+    void publish(ReleaseId release) throws IOException {
         if (nights.isPublished(release)) {
             progress.say("Release " + release + " is published already.");
             return;
         }
+        List<HopCount> staged = staging.load(release);
         NightManifest night = JsonFile.read(paths.nightManifest(release), NightManifest.class);
         ReleaseManifest curated = manifest(paths.curatedFolder(release));
         List<Result> results = checks.run(release);

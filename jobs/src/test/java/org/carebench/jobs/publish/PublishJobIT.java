@@ -97,6 +97,20 @@ class PublishJobIT {
         assertThat(everything()).isEqualTo(before);
     }
 
+    /** The process died after the commit, before Spring Batch could note that the step was complete. */
+    @Test
+    void leavesNothingInStagingWhereTheReleaseTurnsOutToBePublished() throws IOException {
+        List<String> before = everything();
+        execute("update batch.batch_step_execution set status = 'STARTED', end_time = null"
+                + " where step_name = 'releasePublishStep'");
+        execute("update batch.batch_job_execution set status = 'STARTED', end_time = null");
+
+        assertThat(publish(PUBLISHED)).isTrue();
+
+        assertThat(everything()).isEqualTo(before);
+        assertThat(query("select count(*)::text from staging.stg_organization")).containsExactly("0");
+    }
+
     @Test
     void stopsBeforeTheMergeWhereAFatalCheckFails() throws IOException {
         nextRelease().with(organization("990002", "TWICE")).write();
