@@ -155,6 +155,12 @@ class BadInputIT {
         Outcome again = night.run().succeeded();
 
         assertThat(again.out()).contains("Nothing to do: nightly of " + SampleNights.SECOND_RELEASE);
+        assertThat(home.sample("benchmark", "--business-date", SECOND)
+                        .run()
+                        .succeeded()
+                        .out())
+                .as("the stage after an extraction that failed")
+                .contains("Nothing to do: benchmark of " + SampleNights.SECOND_RELEASE);
         State.of(home).published().assertEqual(SampleNights.published().state().published());
     }
 

@@ -56,9 +56,11 @@ public class NightRuns {
         say(runs.ensure(job("extract"), release), "extract", release);
     }
 
-    /** Runs benchmark or publish for the newest revision of the business date. */
+    /** Runs benchmark or publish for the newest revision of the business date whose extraction is complete. */
     public void stage(String name, BusinessDate businessDate) {
-        ReleaseId release = nights.newest(businessDate)
+        ReleaseId release = nights.newestFirst(businessDate).stream()
+                .filter(revision -> runs.isComplete(job("extract"), revision))
+                .findFirst()
                 .orElseThrow(() -> new NightNotBegunException("Cannot run " + name + " for " + businessDate
                         + ": nothing was extracted for that day. Run extract --business-date " + businessDate
                         + " first."));

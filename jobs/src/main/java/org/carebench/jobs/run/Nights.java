@@ -1,6 +1,7 @@
 package org.carebench.jobs.run;
 
 import java.sql.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carebench.contract.lake.BusinessDate;
@@ -26,7 +27,7 @@ public class Nights {
     @Transactional
     public ReleaseId revisionOf(BusinessDate businessDate, String inputFingerprint) {
         jdbc.sql("lock table ops.night in share row exclusive mode").update();
-        Optional<ReleaseId> newest = newest(businessDate);
+        Optional<ReleaseId> newest = newestFirst(businessDate).stream().findFirst();
         Optional<ReleaseId> same = Stream.of(newestPublished(businessDate), newest)
                 .flatMap(Optional::stream)
                 .filter(release -> inputFingerprint(release).equals(inputFingerprint))
@@ -42,13 +43,12 @@ public class Nights {
         return next;
     }
 
-    /** The newest revision of a business date, or nothing where the date was never begun. */
-    public Optional<ReleaseId> newest(BusinessDate businessDate) {
-        return jdbc.sql("select max(revision) from ops.night where business_date = ?")
+    /** The revisions of a business date that were begun, the newest first. */
+    public List<ReleaseId> newestFirst(BusinessDate businessDate) {
+        return jdbc.sql("select revision from ops.night where business_date = ? order by revision desc")
                 .param(Date.valueOf(businessDate.day()))
-                .query(Integer.class)
-                .optional()
-                .map(revision -> new ReleaseId(businessDate, revision));
+                .query((row, number) -> new ReleaseId(businessDate, row.getInt("revision")))
+                .list();
     }
 
     private Optional<ReleaseId> newestPublished(BusinessDate businessDate) {
