@@ -95,7 +95,7 @@ public class JobRuns {
     private static JobFailedException failure(Job job, ReleaseId release, JobExecution execution) {
         List<Throwable> failures = execution.getAllFailureExceptions();
         @Nullable Throwable clearest = failures.stream()
-                .map(JobRuns::deepest)
+                .map(JobRuns::clearestCause)
                 .max(Comparator.comparingInt(JobRuns::clarity))
                 .orElse(null);
         String sentence = clearest == null || clearest.getMessage() == null
@@ -106,7 +106,7 @@ public class JobRuns {
     }
 
     /** The outermost exception of our own, which explains itself, or the innermost of all. */
-    private static Throwable deepest(Throwable failure) {
+    private static Throwable clearestCause(Throwable failure) {
         Throwable cause = failure;
         while (clarity(cause) == 0 && cause.getCause() != null) {
             cause = cause.getCause();

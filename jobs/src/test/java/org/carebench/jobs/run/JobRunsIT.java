@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -94,21 +96,23 @@ class JobRunsIT {
                 .hasMessageContaining("No space left on device");
     }
 
-    @Test
-    void takesUpARunThatDied() {
+    /** A process that is killed leaves STARTED; one that lost the warehouse while it committed leaves UNKNOWN. */
+    @ParameterizedTest
+    @CsvSource({"STARTED, STARTED", "STARTED, UNKNOWN", "UNKNOWN, UNKNOWN"})
+    void takesUpARunThatDied(BatchStatus jobStatus, BatchStatus stepStatus) {
+        String name = "died" + jobStatus + stepStatus;
         AtomicInteger firstRuns = new AtomicInteger();
         AtomicInteger secondRuns = new AtomicInteger();
-        Job job = job("died", step("first", firstRuns::incrementAndGet), step("second", secondRuns::incrementAndGet));
+        Job job = job(name, step("first", firstRuns::incrementAndGet), step("second", secondRuns::incrementAndGet));
         ReleaseId release = ReleaseId.parse("2024-01-04.1");
-        leaveDeadExecution("died", release);
+        leaveDeadExecution(name, release, jobStatus, stepStatus);
 
         assertThat(runs.ensure(job, release)).isTrue();
 
         assertThat(firstRuns).as("first was complete").hasValue(0);
         assertThat(secondRuns).as("second was running").hasValue(1);
-        assertThat(repository.findRunningJobExecutions("died")).isEmpty();
-        assertThat(installation.executions("died", release, "second"))
-                .containsExactly("FAILED 0 0 0", "COMPLETED 0 0 0");
+        assertThat(repository.findRunningJobExecutions(name)).isEmpty();
+        assertThat(installation.executions(name, release, "second")).containsExactly("FAILED 0 0 0", "COMPLETED 0 0 0");
     }
 
     @Test
@@ -134,16 +138,16 @@ class JobRunsIT {
         assertThat(runsOfTheStep).hasValue(1);
     }
 
-    /** What a killed process leaves: a job and its second step as started, the first step as complete. */
-    private void leaveDeadExecution(String job, ReleaseId release) {
+    /** What a dead process leaves: a job and its second step unfinished, the first step complete. */
+    private void leaveDeadExecution(String job, ReleaseId release, BatchStatus jobStatus, BatchStatus stepStatus) {
         JobInstance instance = repository.createJobInstance(job, RunParameters.of(release));
         JobExecution execution =
                 repository.createJobExecution(instance, RunParameters.of(release), new ExecutionContext());
-        execution.setStatus(BatchStatus.STARTED);
+        execution.setStatus(jobStatus);
         execution.setStartTime(LocalDateTime.parse("2024-01-05T03:00:00"));
         repository.update(execution);
         leaveStep("first", execution, BatchStatus.COMPLETED);
-        leaveStep("second", execution, BatchStatus.STARTED);
+        leaveStep("second", execution, stepStatus);
     }
 
     private void leaveStep(String name, JobExecution execution, BatchStatus status) {
