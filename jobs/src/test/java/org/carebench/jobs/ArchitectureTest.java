@@ -42,14 +42,6 @@ class ArchitectureTest {
             .resideInAPackage("org.carebench.jobs.cli");
 
     @ArchTest
-    static final ArchRule landingKnowsNoSpring = noClasses()
-            .that()
-            .resideInAPackage("org.carebench.jobs.landing")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.springframework..");
-
-    @ArchTest
     static final ArchRule sourceKnowsNoSpringBatch = noClasses()
             .that()
             .resideInAPackage("org.carebench.jobs.source..")

@@ -16,7 +16,7 @@ public record AccountLink(
         @Describe("Platform of the account, for example youtube.")
         String platform,
 
-        @Describe("Name of the account as the platform shows it; an organization's name, never a person's.")
+        @Describe("Name or handle of the account on the platform; an organization's, never a person's.")
         String displayName,
 
         @Describe("How sure the link is: CANDIDATE until somebody verified it, then VERIFIED.")
@@ -25,5 +25,6 @@ public record AccountLink(
         @Describe("Date of the crosswalk file.") LocalDate sourceAsOf,
         @Describe("Source that the row was read from.") String sourceId,
 
-        @Describe("Line in the source file at which the row starts, the header being line 1.")
+        @Describe("Line in the source file at which the row starts, the header being line 1, or number of the record "
+                + "within its shard.")
         long sourceLine) {}

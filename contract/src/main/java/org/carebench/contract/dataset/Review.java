@@ -1,5 +1,6 @@
 package org.carebench.contract.dataset;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.carebench.contract.schema.Dataset;
 import org.carebench.contract.schema.Describe;
@@ -14,6 +15,34 @@ public record Review(
 
         @Describe("Provider that the review is about.") String organizationId,
         @Describe("Site or programme that collected it.") String site,
+
+        @Describe(
+                value = "Account of the provider under which it stands; NULL where the site knows no accounts.",
+                nullable = true)
+        @Nullable String accountId,
+
+        @Describe(value = "When it was observed; NULL for files that say only their date.", nullable = true) @Nullable Instant observedAt,
+
+        @Describe(value = "When it was written; NULL where the source does not say.", nullable = true) @Nullable Instant publishedAt,
+
+        @Describe(value = "When it was last changed; NULL where the source does not say.", nullable = true) @Nullable Instant updatedAt,
+
+        @Describe(value = "Scale of the rating; NULL where there is none.", nullable = true) @Nullable RatingScale ratingScale,
+
+        @Describe(
+                value = "Stars 1 to 5, or 1 for recommended and 0 for not recommended; NULL where there is none.",
+                nullable = true)
+        @Nullable Integer rating,
+
+        @Describe("Whether the provider replied, as far as the source says.")
+        ReplyState replyState,
+
+        @Describe(
+                value =
+                        "When the provider's reply was last changed, which is no earlier than the reply; NULL where there is "
+                                + "none.",
+                nullable = true)
+        @Nullable Instant repliedAt,
 
         @Describe(value = "Question that was asked, where one was.", nullable = true) @Nullable String question,
 
@@ -35,10 +64,12 @@ public record Review(
         @Describe("Why criticality has a value or has none.")
         MeasureState criticalityState,
 
-        @Describe("Date of the source file; the source does not date single reviews.")
+        @Describe("Date of the source file, or business date of the night that read the platform.")
         LocalDate sourceAsOf,
 
-        @Describe("Source that the row was read from.") String sourceId,
+        @Describe("Source that the row was read from: a file source, or a shard of a platform.")
+        String sourceId,
 
-        @Describe("Line in the source file at which the row starts, the header being line 1.")
+        @Describe("Line in the source file at which the row starts, the header being line 1, or number of the record "
+                + "within its shard.")
         long sourceLine) {}

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param lakeRoot root of the lake, a path or a Hadoop file system URI
  * @param codeVersion version of the code, written into the manifest
+ * @param history what the nights before collected from live platforms; their problems and coverage are not among it
  * @param minimumGroupSize groups with fewer providers are suppressed
  * @param ownershipGroups ownership as registries name it, to FOR_PROFIT, NON_PROFIT or GOVERNMENT
  */
@@ -16,6 +17,7 @@ public record BenchmarkRequest(
         String lakeRoot,
         String codeVersion,
         NightManifest night,
+        List<LandingManifest> history,
         int minimumGroupSize,
         List<MeasureDefinition> measures,
         List<BedBand> bedBands,
@@ -23,6 +25,7 @@ public record BenchmarkRequest(
         RecommendationRule recommendation) {
 
     public BenchmarkRequest {
+        history = List.copyOf(history);
         measures = List.copyOf(measures);
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
  * <pre>
  * landing/&lt;dataset&gt;/business_date=…/platform=…/run=…/&lt;source&gt;-00000.parquet    what one source gave one night
  * landing/&lt;dataset&gt;/business_date=…/platform=…/run=…/&lt;source&gt;.manifest.json  written last: without it the file is not there
+ * landing/collection_state/business_date=…/platform=…/run=…/&lt;shard&gt;.json        what a shard remembers for the next night
  * landing/night/business_date=…/run=….json                                    every file of the night, written after all of them
  * curated/release=…/&lt;table&gt;/part-00000.parquet, curated/release=…/manifest.json
  * mart/release=…/&lt;table&gt;/part-00000.parquet,    mart/release=…/manifest.json    written last
@@ -34,10 +35,17 @@ public record LakePaths(Path root) {
     }
 
     public Path nightManifest(ReleaseId release) {
-        return root.resolve("landing")
-                .resolve("night")
-                .resolve("business_date=" + release.businessDate())
-                .resolve("run=" + release.revision() + ".json");
+        return nightFolder(release.businessDate()).resolve("run=" + release.revision() + ".json");
+    }
+
+    /** What a shard of a platform remembers after a night. */
+    public Path collectionState(String platform, String shardId, ReleaseId release) {
+        return landingFolder("collection_state", platform, release).resolve(shardId + ".json");
+    }
+
+    /** Every night manifest of a business date lies here. */
+    public Path nightFolder(BusinessDate businessDate) {
+        return root.resolve("landing").resolve("night").resolve("business_date=" + businessDate);
     }
 
     public Path curatedFolder(ReleaseId release) {

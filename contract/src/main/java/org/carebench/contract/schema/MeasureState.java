@@ -15,7 +15,13 @@ public enum MeasureState {
     /** The account owner switched the feature off or hid the counter. */
     DISABLED,
     /** The source never carries this measure. */
-    NOT_IN_SOURCE;
+    NOT_IN_SOURCE,
+    /** The source carries the measure, but not for us: our access does not cover it. */
+    NOT_PERMITTED,
+    /** The source has not settled the value yet, for example insights of the last two days. */
+    PENDING,
+    /** The source gave something that is no value of this measure; a problem says so. */
+    UNREADABLE;
 
     public boolean hasValue() {
         return this == REPORTED;

@@ -5,6 +5,8 @@ public enum Precision {
     EXACT,
     /** Rounded by the source, for example to a whole percent point. */
     ROUNDED,
+    /** Estimated by the source from a sample. */
+    SAMPLED,
     /** Not stated by the source. */
     UNKNOWN
 }

@@ -9,7 +9,7 @@ import org.carebench.contract.lake.NightManifest;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.jobs.config.CodeVersion;
 import org.carebench.jobs.config.Definitions;
-import org.carebench.jobs.landing.JsonFile;
+import org.carebench.landing.JsonFile;
 import org.springframework.stereotype.Component;
 
 /** Says to the Spark application what to compute. */

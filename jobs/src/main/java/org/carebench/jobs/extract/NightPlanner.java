@@ -20,10 +20,10 @@ import org.carebench.jobs.config.CarebenchProperties;
 import org.carebench.jobs.config.CarebenchProperties.Source;
 import org.carebench.jobs.config.CarebenchProperties.Vintage;
 import org.carebench.jobs.config.ConfigurationException;
-import org.carebench.jobs.landing.Checksum;
 import org.carebench.jobs.source.NamedFile;
 import org.carebench.jobs.source.SourceFileException;
 import org.carebench.jobs.source.SourceVintage;
+import org.carebench.landing.Checksum;
 import org.springframework.stereotype.Component;
 
 /**

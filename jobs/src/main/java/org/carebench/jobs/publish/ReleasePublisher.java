@@ -17,10 +17,10 @@ import org.carebench.contract.lake.ReleaseManifest;
 import org.carebench.contract.lake.SourceRead;
 import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.config.Definitions;
-import org.carebench.jobs.landing.JsonFile;
 import org.carebench.jobs.publish.QualityChecks.Result;
 import org.carebench.jobs.run.Nights;
 import org.carebench.jobs.run.Progress;
+import org.carebench.landing.JsonFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.carebench.jobs.landing.Folders;
+import org.carebench.landing.Folders;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**

@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.carebench.jobs.landing.Folders;
+import org.carebench.landing.Folders;
 
 /** PostgreSQL's own programs, unpacked once from the archive on the class path. */
 final class PostgresPrograms {

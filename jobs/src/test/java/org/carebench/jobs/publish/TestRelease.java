@@ -27,9 +27,9 @@ import org.carebench.contract.mart.AdoptionSummary;
 import org.carebench.contract.mart.PeerDistribution;
 import org.carebench.contract.mart.Recommendation;
 import org.carebench.contract.schema.DatasetSchema;
-import org.carebench.jobs.landing.Checksum;
-import org.carebench.jobs.landing.JsonFile;
-import org.carebench.jobs.landing.ParquetFileWriter;
+import org.carebench.landing.Checksum;
+import org.carebench.landing.JsonFile;
+import org.carebench.landing.ParquetFileWriter;
 
 /** A release in the lake as the benchmark leaves it. Tables to which nothing is added are there, without rows. */
 final class TestRelease {

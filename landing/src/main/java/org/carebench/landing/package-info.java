@@ -1,5 +1,5 @@
 /** Typed Parquet without Hadoop: writing landing files, reading the files of a release. */
 @NullMarked
-package org.carebench.jobs.landing;
+package org.carebench.landing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.carebench.jobs.landing;
+package org.carebench.landing;
 
 import java.io.Closeable;
 import java.io.IOException;

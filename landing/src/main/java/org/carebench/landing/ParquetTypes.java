@@ -1,4 +1,4 @@
-package org.carebench.jobs.landing;
+package org.carebench.landing;
 
 import static org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit.MICROS;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.dateType;

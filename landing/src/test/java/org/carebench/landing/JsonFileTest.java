@@ -1,4 +1,4 @@
-package org.carebench.jobs.landing;
+package org.carebench.landing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

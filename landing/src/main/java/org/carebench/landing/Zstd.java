@@ -1,4 +1,4 @@
-package org.carebench.jobs.landing;
+package org.carebench.landing;
 
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;

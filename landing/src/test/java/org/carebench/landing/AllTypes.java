@@ -1,4 +1,4 @@
-package org.carebench.jobs.landing;
+package org.carebench.landing;
 
 import java.time.Instant;
 import java.time.LocalDate;
