@@ -3,6 +3,7 @@ package org.carebench.jobs.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.lake.LakePaths;
 import org.carebench.contract.lake.NightManifest;
@@ -38,6 +39,7 @@ class BenchmarkRequests {
                 paths.root().toString(),
                 codeVersion.value(),
                 JsonFile.read(night, NightManifest.class),
+                List.of(),
                 definitions.minimumGroupSize(),
                 definitions.measures(),
                 definitions.bedBands(),

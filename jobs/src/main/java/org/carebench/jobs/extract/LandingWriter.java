@@ -93,6 +93,10 @@ class LandingWriter implements ItemStreamWriter<LandedRow>, SkipListener<SourceR
                 rejection.code(),
                 rejection.column(),
                 null,
+                null,
+                null,
+                null,
+                null,
                 true,
                 rejection.sentence()));
         rejected++;

@@ -71,7 +71,8 @@ class SealNight implements Tasklet {
             reads.add(sourceRead(source, instance));
             files.addAll(landedFiles(source, release));
         }
-        NightManifest night = new NightManifest(release.toString(), plan.inputFingerprint(), reads, files);
+        NightManifest night =
+                new NightManifest(release.toString(), plan.inputFingerprint(), reads, files, List.of(), List.of());
         JsonFile.write(paths.nightManifest(release), night);
         progress.say(ExtractReport.of(night, plan.notInForce()));
         return RepeatStatus.FINISHED;
