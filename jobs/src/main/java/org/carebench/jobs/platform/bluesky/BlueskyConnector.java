@@ -113,7 +113,7 @@ final class BlueskyConnector implements Connector {
         }
         for (AccountRef account : askable) {
             Fields profile = profiles.get(key(actor(account)));
-            results.put(account, profile == null ? leftOut(account) : read(account, profile, BlueskyClient.PROFILES));
+            results.put(account, profile == null ? leftOut(account) : read(profile, BlueskyClient.PROFILES));
         }
         return results;
     }
@@ -251,7 +251,7 @@ final class BlueskyConnector implements Connector {
     private Result<AccountReading> leftOut(AccountRef account) {
         String actor = actor(account);
         try {
-            return read(account, client.profile(actor).body(), BlueskyClient.PROFILE);
+            return read(client.profile(actor).body(), BlueskyClient.PROFILE);
         } catch (PlatformException e) {
             PlatformProblem problem = named(e.problem(), actor);
             Optional<AccountStatus> status = BlueskyRules.closed(problem);
@@ -280,9 +280,9 @@ final class BlueskyConnector implements Connector {
                 : problem;
     }
 
-    private Result<AccountReading> read(AccountRef account, Fields profile, String method) {
+    private Result<AccountReading> read(Fields profile, String method) {
         try {
-            return Result.read(mapper.account(account, profile));
+            return Result.read(mapper.account(profile));
         } catch (UnreadableItemException e) {
             return Result.failed(unreadable(method, e));
         }

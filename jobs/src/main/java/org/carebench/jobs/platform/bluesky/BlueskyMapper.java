@@ -2,14 +2,12 @@ package org.carebench.jobs.platform.bluesky;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.carebench.contract.dataset.AccountStatus;
 import org.carebench.contract.dataset.InteractionKind;
 import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.schema.MeasureState;
 import org.carebench.jobs.platform.AccountReading;
-import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.Counter;
 import org.carebench.jobs.platform.Counters;
 import org.carebench.jobs.platform.Fields;
@@ -28,15 +26,14 @@ final class BlueskyMapper {
     private static final String MENTION = "app.bsky.richtext.facet#mention";
     private static final String EMBED = "app.bsky.embed.";
 
-    AccountReading account(AccountRef asked, Fields profile) {
+    AccountReading account(Fields profile) {
         String handle =
                 profile.text("handle").filter(name -> !name.equals(NO_HANDLE)).orElse(null);
-        boolean isRenamed = asked.stableId() != null && handle != null && !isSameHandle(asked.handle(), handle);
         return new AccountReading(
                 profile.requiredText("did"),
                 handle,
                 profile.optionalText("displayName"),
-                isRenamed ? AccountStatus.RENAMED : AccountStatus.ACTIVE,
+                AccountStatus.ACTIVE,
                 null,
                 new AccountReading.Profile(
                         profile.text("description").isPresent(),
@@ -244,10 +241,5 @@ final class BlueskyMapper {
 
     private static BlueskyUri uri(String text) {
         return BlueskyUri.parse(text).orElseThrow(() -> new UnreadableItemException("uri"));
-    }
-
-    private static boolean isSameHandle(String asked, String answered) {
-        return asked.startsWith("did:")
-                || BlueskyActor.of(asked).toLowerCase(Locale.ROOT).equals(answered.toLowerCase(Locale.ROOT));
     }
 }

@@ -8,12 +8,10 @@ import java.util.List;
 import org.carebench.contract.dataset.AccountStatus;
 import org.carebench.contract.dataset.InteractionKind;
 import org.carebench.contract.dataset.PostKind;
-import org.carebench.contract.dataset.Relation;
 import org.carebench.contract.schema.Measure;
 import org.carebench.contract.schema.MeasureState;
 import org.carebench.contract.schema.Precision;
 import org.carebench.jobs.platform.AccountReading;
-import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.Counter;
 import org.carebench.jobs.platform.Counters;
 import org.carebench.jobs.platform.Fields;
@@ -22,8 +20,6 @@ import org.carebench.jobs.platform.PostReading;
 import org.carebench.jobs.platform.TestClients;
 import org.carebench.jobs.platform.UnreadableItemException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class BlueskyMapperTest {
 
@@ -37,7 +33,7 @@ class BlueskyMapperTest {
 
     @Test
     void readsAProfile() {
-        assertThat(mapper.account(account("nordklinik.example", null), profiles.get(0)))
+        assertThat(mapper.account(profiles.get(0)))
                 .isEqualTo(new AccountReading(
                         NORD,
                         "nordklinik.example",
@@ -54,7 +50,7 @@ class BlueskyMapperTest {
 
     @Test
     void readsAProfileThatWasNeverWritten() {
-        AccountReading reading = mapper.account(account("sued.example", null), profiles.get(1));
+        AccountReading reading = mapper.account(profiles.get(1));
 
         assertThat(reading.handle()).as("a handle that leads nowhere is none").isNull();
         assertThat(reading.displayName()).isNull();
@@ -65,18 +61,6 @@ class BlueskyMapperTest {
         assertThat(reading.counters().get(Counter.FOLLOWING).state()).isEqualTo(MeasureState.UNREADABLE);
         assertThat(reading.counters().get(Counter.POSTS).state()).isEqualTo(MeasureState.NOT_AVAILABLE);
         assertThat(reading.counters().get(Counter.VIEWS_TOTAL).state()).isEqualTo(MeasureState.NOT_IN_SOURCE);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "nordklinik.example, ACTIVE",
-        "@NordKlinik.example, ACTIVE",
-        "altername.example, RENAMED",
-        "did:plc:hosp0000000000000000nord, ACTIVE",
-    })
-    void tellsWhetherAKnownAccountAnswersUnderAnotherName(String handle, AccountStatus status) {
-        assertThat(mapper.account(account(handle, NORD), profiles.get(0)).status())
-                .isEqualTo(status);
     }
 
     @Test
@@ -258,10 +242,6 @@ class BlueskyMapperTest {
                 .exact(Counter.QUOTES, quotes)
                 .exact(Counter.SAVES, saves)
                 .build();
-    }
-
-    private static AccountRef account(String handle, String stableId) {
-        return new AccountRef("bluesky", "key", handle, stableId, Relation.OTHER, null, null);
     }
 
     private static BlueskyUri uri(String text) {
