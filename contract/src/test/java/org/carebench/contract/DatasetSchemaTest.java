@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carebench.contract.curated.Account;
 import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.ConformedDiscussion;
+import org.carebench.contract.curated.ConformedInsight;
+import org.carebench.contract.curated.ConformedInteraction;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PatientReview;
@@ -61,6 +64,9 @@ class DatasetSchemaTest {
                 AccountDay.class,
                 Post.class,
                 PostMetric.class,
+                ConformedInteraction.class,
+                ConformedDiscussion.class,
+                ConformedInsight.class,
                 PatientReview.class,
                 ConformedOutcome.class,
                 Adoption.class,
