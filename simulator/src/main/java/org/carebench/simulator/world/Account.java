@@ -96,11 +96,19 @@ public record Account(
      */
     public record Handle(String name, Instant from) {}
 
-    /** @param movedTo stable id of the account to which it moved; NULL unless the status is MOVED */
+    /**
+     * A change of status.
+     *
+     * @param movedTo stable id of the account to which it moved; NULL unless the status is MOVED
+     */
     public record StatusChange(
             Instant from, AccountStatus status, @Nullable String movedTo) {}
 
-    /** @param description NULL where the profile says nothing; so are website, phone, address and category */
+    /**
+     * What the profile says.
+     *
+     * @param description NULL where it says nothing; so are website, phone, address and category
+     */
     public record Profile(
             @Nullable String displayName,
             @Nullable String description,

@@ -25,7 +25,7 @@ public record Discussion(
     /** Whether the text holds every word of a query, in any case. */
     public boolean matches(String query) {
         String lower = text.toLowerCase(Locale.ROOT);
-        for (String word : query.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+        for (String word : query.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             if (!lower.contains(word)) {
                 return false;
             }

@@ -24,6 +24,11 @@ public enum Platform {
         return key;
     }
 
+    /** What distinguishes the platform's seeds from those of others. */
+    long seedPart() {
+        return key.hashCode();
+    }
+
     /** Whether an account's replies to others stand among its own posts, as posts of kind REPLY. */
     public boolean listsReplies() {
         return this == BLUESKY || this == MASTODON || this == X;
@@ -39,7 +44,11 @@ public enum Platform {
         return listsReplies();
     }
 
-    /** @throws IllegalArgumentException where no platform has this key */
+    /**
+     * The platform with this key.
+     *
+     * @throws IllegalArgumentException where no platform has it
+     */
     public static Platform ofKey(String key) {
         for (Platform platform : values()) {
             if (platform.key.equals(key)) {

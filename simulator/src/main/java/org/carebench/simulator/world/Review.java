@@ -27,7 +27,11 @@ public record Review(
         @Nullable PainTheme painPoint,
         @Nullable Reply reply) {
 
-    /** @param updatedAt when it was last changed */
+    /**
+     * What the owner answered.
+     *
+     * @param updatedAt when it was last changed
+     */
     public record Reply(String text, Instant updatedAt, State state) {}
 
     /** Whether the platform shows a reply. */

@@ -85,6 +85,8 @@ public record Scenario(
     }
 
     /**
+     * How providers are drawn.
+     *
      * @param shareInSystems hospitals that belong to a health system
      * @param systemNoise share of integration that a system's hospitals have in common, a standard deviation
      * @param ownNoise share of integration that is a hospital's own, a standard deviation
@@ -102,6 +104,8 @@ public record Scenario(
             double spanishShare) {}
 
     /**
+     * Who is on a platform, and what they do there.
+     *
      * @param adoption share of providers of mean integration with an account
      * @param adoptionSlope how adoption depends on integration, on the scale of log-odds
      * @param postsPerWeek of an account of mean integration
@@ -118,6 +122,8 @@ public record Scenario(
             double ownedShare) {}
 
     /**
+     * How people write and providers answer.
+     *
      * @param mentionsPerQuarter of an account of a mean provider
      * @param answerableShare of comments and mentions
      * @param replyIntercept log-odds of an answer at mean dialogue
@@ -144,6 +150,8 @@ public record Scenario(
             int persons) {}
 
     /**
+     * What integration, dialogue and chance do to recommendation and engagement.
+     *
      * @param recommendPerIntegration percentage points of recommendation per standard deviation of integration
      * @param recommendPerDialogue percentage points of recommendation per standard deviation of dialogue
      * @param engagementPerIntegration by which the log of interactions per post rises per standard deviation
@@ -160,6 +168,8 @@ public record Scenario(
             double ownSpread) {}
 
     /**
+     * What goes wrong, and how often.
+     *
      * @param renamed accounts that change their handle
      * @param suspended accounts that are suspended, deactivated, deleted, made private or moved, each
      * @param hiddenCounters accounts that hide followers or likes
@@ -184,6 +194,8 @@ public record Scenario(
             double purged) {}
 
     /**
+     * What is hidden to be found.
+     *
      * @param campaigns how many
      * @param campaignEngagementFactor by which posts of a campaign are engaged with more
      * @param painPoints how many
