@@ -1,6 +1,7 @@
 package org.carebench.simulator.http;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,6 +45,13 @@ public record Parameters(List<Parameter> entries) {
 
     private static String decode(String encoded) {
         return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    }
+
+    /** "name=value", encoded. */
+    public static String encode(Parameter parameter) {
+        return URLEncoder.encode(parameter.name(), StandardCharsets.UTF_8)
+                + "="
+                + URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8);
     }
 
     /** The first value of a name, or null where it does not occur. */

@@ -52,7 +52,7 @@ final class BlueskyNotifications {
                         .limit(limit)
                         .toList()
                 : List.of();
-        page.forEach(interaction -> rows.add(row(interaction, at)));
+        page.forEach(interaction -> rows.add(row(interaction)));
         if (page.size() == limit) {
             body.put("cursor", IsoTime.milliseconds(page.get(limit - 1).createdAt()));
         }
@@ -89,7 +89,7 @@ final class BlueskyNotifications {
         return interaction.kind() == InteractionKind.MENTION ? "mention" : "reply";
     }
 
-    private ObjectNode row(Interaction interaction, Instant at) {
+    private ObjectNode row(Interaction interaction) {
         ObjectNode row = Json.object().put("uri", interaction.id()).put("cid", Cid.of(interaction.id()));
         Person person = interaction.author();
         if (person != null) {
@@ -100,7 +100,7 @@ final class BlueskyNotifications {
         if (subject != null) {
             row.put("reasonSubject", subject);
         }
-        row.set("record", views.record(interaction, at));
+        row.set("record", views.record(interaction));
         row.put("isRead", false).put("indexedAt", IsoTime.milliseconds(interaction.createdAt()));
         row.set("labels", Json.array());
         return row;

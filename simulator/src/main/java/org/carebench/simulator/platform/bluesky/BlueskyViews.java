@@ -149,7 +149,7 @@ final class BlueskyViews {
         Person person = interaction.author();
         ObjectNode view = Json.object().put("uri", interaction.id()).put("cid", Cid.of(interaction.id()));
         view.set("author", person == null ? author(interaction.account(), at) : author(person));
-        view.set("record", record(interaction, at));
+        view.set("record", record(interaction));
         String about = interaction.postId();
         if (interaction.kind() == InteractionKind.QUOTE && about != null) {
             world.post(Platform.BLUESKY, about, at)
@@ -159,7 +159,7 @@ final class BlueskyViews {
     }
 
     /** The record of what somebody wrote. */
-    ObjectNode record(Interaction interaction, Instant at) {
+    ObjectNode record(Interaction interaction) {
         ObjectNode record = record(interaction.text(), interaction.language(), interaction.createdAt());
         String parent = interaction.parentId();
         if (interaction.kind() == InteractionKind.QUOTE) {
@@ -171,7 +171,7 @@ final class BlueskyViews {
             record.set("reply", reply(interaction.conversationId(), parent));
         }
         if (interaction.kind() == InteractionKind.MENTION) {
-            mark(record, interaction.text(), interaction.account(), at);
+            mark(record, interaction);
         }
         return record;
     }
@@ -246,9 +246,11 @@ final class BlueskyViews {
         return Json.object().put("cid", Cid.of(uri)).put("uri", uri);
     }
 
-    /** Facets count bytes of UTF-8, not characters. */
-    private static void mark(ObjectNode record, String text, Account mentioned, Instant at) {
-        String name = "@" + mentioned.handleAt(at);
+    /** Marks the name as it was when the text was written. Facets count bytes of UTF-8, not characters. */
+    private static void mark(ObjectNode record, Interaction mention) {
+        Account mentioned = mention.account();
+        String text = mention.text();
+        String name = "@" + mentioned.handleAt(mention.createdAt());
         int begin = text.indexOf(name);
         int first = begin < 0 ? 0 : bytes(text.substring(0, begin));
         int last = begin < 0 ? bytes(text) : first + bytes(name);
