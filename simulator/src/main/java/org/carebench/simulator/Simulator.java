@@ -1,5 +1,6 @@
 package org.carebench.simulator;
 
+import org.carebench.simulator.write.GenerateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "simulator",
         mixinStandardHelpOptions = true,
         description = "Speaks the platforms' APIs over an invented world whose truth is known.",
-        subcommands = {})
+        subcommands = {GenerateCommand.class})
 public final class Simulator {
 
     private Simulator() {}

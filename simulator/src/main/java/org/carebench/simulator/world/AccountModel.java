@@ -83,6 +83,10 @@ final class AccountModel {
         return weights;
     }
 
+    Tendencies tendencies() {
+        return new Tendencies(weeklyPosts, activeWeekShare, replyShare, delayScaleHours, engagementRate);
+    }
+
     /** Followers as they stand; a purge of false accounts makes them fall once. */
     long followers(Instant at) {
         double days = Duration.between(scenario.begin(), at).toSeconds() / 86_400.0;

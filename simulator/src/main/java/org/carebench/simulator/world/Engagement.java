@@ -30,7 +30,8 @@ record Engagement(
 
     private static final double DISPERSION = 1.2;
     private static final int MOST_INTERACTIONS = 200_000;
-    private static final int MOST_COMMENTS = 60;
+    private static final double COMMENT_SHARE = 0.03;
+    private static final int MOST_COMMENTS = 40;
 
     static Engagement of(AccountModel model, Post post) {
         Draws draws = Draws.of(Draws.seed(post.seed(), 1));
@@ -42,7 +43,7 @@ record Engagement(
         int total = silent ? 0 : Math.min(MOST_INTERACTIONS, draws.negativeBinomial(expected, DISPERSION));
         int comments = post.account().commentsOff()
                 ? 0
-                : Math.min(MOST_COMMENTS, Math.min(total, draws.poisson(total * 0.07)));
+                : Math.min(MOST_COMMENTS, Math.min(total, draws.poisson(total * COMMENT_SHARE)));
         int passedOn = Math.min(total - comments, draws.poisson(total * 0.1));
         int quotes = platform.listsReposts() ? Math.min(20, (int) (passedOn * draws.uniform() * 0.3)) : 0;
         int saves = Math.min(total - comments - passedOn, draws.poisson(total * 0.04));

@@ -141,6 +141,11 @@ public final class GeneratedWorld implements World {
     }
 
     @Override
+    public Tendencies tendencies(Account account) {
+        return of(account).model().tendencies();
+    }
+
+    @Override
     public List<Post> posts(Account account, Instant at) {
         return of(account).posts().stream().filter(p -> p.isVisibleAt(at)).toList();
     }

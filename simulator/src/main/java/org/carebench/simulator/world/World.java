@@ -35,6 +35,9 @@ public interface World {
 
     AccountCounters counters(Account account, Instant at);
 
+    /** What the model gives an account to do, whatever chance makes of it. */
+    Tendencies tendencies(Account account);
+
     /**
      * Visible posts of an account, newest claimed time first: originals, quotes and reposts, and where
      * {@link Platform#listsReplies()} also its replies.
