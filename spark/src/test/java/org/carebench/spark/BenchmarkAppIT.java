@@ -109,6 +109,10 @@ class BenchmarkAppIT {
                                 ProblemCode.INVALID_ID,
                                 "id",
                                 null,
+                                null,
+                                null,
+                                null,
+                                null,
                                 true,
                                 "No id."));
     }

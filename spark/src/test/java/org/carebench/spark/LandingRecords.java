@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.carebench.contract.dataset.AccountLink;
 import org.carebench.contract.dataset.AccountSnapshot;
+import org.carebench.contract.dataset.AccountStatus;
 import org.carebench.contract.dataset.Facility;
 import org.carebench.contract.dataset.LinkEvidence;
 import org.carebench.contract.dataset.Organization;
 import org.carebench.contract.dataset.Outcome;
+import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.dataset.PostSnapshot;
+import org.carebench.contract.dataset.ReplyState;
 import org.carebench.contract.dataset.Review;
 import org.carebench.contract.schema.Measure;
 import org.carebench.contract.schema.MeasureState;
@@ -113,9 +116,23 @@ public final class LandingRecords {
                 "youtube:" + account,
                 observedAt,
                 "youtube",
+                null,
                 account,
+                AccountStatus.ACTIVE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 Measure.reported(followers, Precision.ROUNDED, "youtube.subscriber_count.v1"),
-                Measure.missing(MeasureState.NOT_IN_SOURCE, "youtube.video_count.v1"),
+                notInSource("subscription_count"),
+                notInSource("video_count"),
+                notInSource("channel_view_count"),
+                notInSource("rating_count"),
+                notInSource("rating"),
                 "youtube-videos",
                 2);
     }
@@ -128,19 +145,37 @@ public final class LandingRecords {
                 observedAt,
                 "youtube",
                 account == null ? null : "youtube:" + account,
+                PostKind.ORIGINAL,
                 OBSERVED.minusSeconds(line * 86_400),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "VIDEO",
                 "Title of " + id,
                 "Text of " + id,
                 0,
                 topic,
                 60L,
+                false,
                 views == null
                         ? Measure.missing(MeasureState.NOT_AVAILABLE, definition)
                         : Measure.reported(views, Precision.EXACT, definition),
                 Measure.reported(3, Precision.EXACT, "youtube.like_count.v1"),
                 Measure.missing(MeasureState.DISABLED, "youtube.comment_count.v1"),
+                notInSource("share_count"),
+                notInSource("quote_count"),
+                notInSource("save_count"),
+                notInSource("impression_count"),
+                notInSource("reach"),
+                notInSource("click_count"),
                 "youtube-videos",
                 line);
+    }
+
+    private static Measure notInSource(String counter) {
+        return Measure.missing(MeasureState.NOT_IN_SOURCE, "youtube." + counter + ".v1");
     }
 
     public static Outcome outcome(String organizationId, @Nullable Double value, @Nullable Long n, long line) {
@@ -168,6 +203,14 @@ public final class LandingRecords {
                 "nhs-feedback:" + id,
                 organizationId,
                 "nhs-feedback",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ReplyState.NOT_IN_SOURCE,
+                null,
                 "What was good?",
                 "Invented words of " + id,
                 0,

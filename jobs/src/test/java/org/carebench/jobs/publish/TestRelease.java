@@ -69,6 +69,8 @@ final class TestRelease {
                         id.toString(),
                         "fingerprint",
                         List.of(new SourceRead("a-source", "cms", "a-format", "a.csv", "sum", "2024-07-01", 5, 4, 1)),
+                        List.of(),
+                        List.of(),
                         List.of()));
         writeLayer("curated", lake.curatedFolder(id), CURATED, List.of(new HopCount("conform", "post", 3, 2, 0, 1)));
         writeLayer("mart", lake.martFolder(id), MART, List.of());

@@ -61,6 +61,10 @@ final class Problems {
                 .withColumn("line", col("source_line"))
                 .withColumn("code", lit(code.name()))
                 .withColumn("column_name", lit(null).cast("string"))
+                .withColumn("account_id", lit(null).cast("string"))
+                .withColumn("post_id", lit(null).cast("string"))
+                .withColumn("family", lit(null).cast("string"))
+                .withColumn("retry_at", lit(null).cast("timestamp"))
                 .withColumn("is_rejected", lit(false))
                 .withColumn("message", message);
         return Table.of(Problem.class, problems).rows();

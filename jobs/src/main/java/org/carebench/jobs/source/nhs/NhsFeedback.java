@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.carebench.contract.dataset.Organization;
+import org.carebench.contract.dataset.ReplyState;
 import org.carebench.contract.dataset.Review;
 import org.carebench.contract.schema.MeasureState;
 import org.carebench.jobs.source.Redactor;
@@ -94,6 +95,14 @@ final class NhsFeedback implements SourceFormat {
                     REGISTRY + ":" + id,
                     organizationId(row.field("organization").required()),
                     REGISTRY,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    ReplyState.NOT_IN_SOURCE,
+                    null,
                     row.field("question").optional(),
                     text.text().isEmpty() ? null : text.text(),
                     text.count(),

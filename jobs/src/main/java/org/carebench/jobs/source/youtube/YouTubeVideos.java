@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.text.StringEscapeUtils;
 import org.carebench.contract.dataset.AccountSnapshot;
+import org.carebench.contract.dataset.AccountStatus;
+import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.dataset.PostSnapshot;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.contract.schema.Measure;
@@ -102,9 +104,23 @@ final class YouTubeVideos implements SourceFormat {
                     YouTubeAccounts.accountId(channel),
                     observedAt,
                     YouTubeAccounts.PLATFORM,
+                    null,
                     channel,
-                    Measure.missing(MeasureState.NOT_IN_SOURCE, "youtube.subscriber_count.v1"),
-                    Measure.missing(MeasureState.NOT_IN_SOURCE, "youtube.video_count.v1"),
+                    AccountStatus.UNKNOWN,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    notExported("subscriber_count"),
+                    notExported("subscription_count"),
+                    notExported("video_count"),
+                    notExported("channel_view_count"),
+                    notExported("rating_count"),
+                    notExported("rating"),
                     vintage.sourceId(),
                     row.line());
         }
@@ -125,15 +141,29 @@ final class YouTubeVideos implements SourceFormat {
                     observedAt,
                     YouTubeAccounts.PLATFORM,
                     accountId,
+                    PostKind.ORIGINAL,
                     publishedAt,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    "VIDEO",
                     title.text().isEmpty() ? null : title.text(),
                     description.text().isEmpty() ? null : description.text(),
                     title.count() + description.count(),
                     row.field("topic").optional(),
                     seconds(row.field("duration")),
+                    false,
                     views,
                     likes,
                     comments,
+                    notExported("share_count"),
+                    notExported("quote_count"),
+                    notExported("save_count"),
+                    notExported("impression_count"),
+                    notExported("reach"),
+                    notExported("click_count"),
                     vintage.sourceId(),
                     row.line());
         }
@@ -158,6 +188,10 @@ final class YouTubeVideos implements SourceFormat {
             return field.isMissing()
                     ? Measure.missing(whenMissing, definition)
                     : Measure.reported(field.integer(0, MOST), Precision.EXACT, definition);
+        }
+
+        private static Measure notExported(String counter) {
+            return Measure.missing(MeasureState.NOT_IN_SOURCE, "youtube." + counter + ".v1");
         }
 
         private static @Nullable Long seconds(SourceField field) {

@@ -1,0 +1,216 @@
+package org.carebench.jobs.platform;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.core.IntervalFunction;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.carebench.contract.dataset.ProblemCode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends the requests of one platform, whatever may go wrong on the way: it keeps within the budget, ends what hangs or is
+ * too long, tries again what may succeed, renews an expired credential once, and tells everything else as a typed problem.
+ * Safe for several threads.
+ */
+public final class ApiClient {
+
+    private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
+    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
+    private static final double BACKOFF_FACTOR = 2.0;
+    /** Full jitter: the wait is drawn from the whole interval, so that threads do not return together. */
+    private static final double JITTER = 0.99;
+
+    private static final Duration UNTOLD_RATE_LIMIT = Duration.ofSeconds(30);
+    private static final int MOST_RATE_LIMITS = 10;
+    private static final int CALLS_JUDGED = 20;
+    private static final float ALL_FAILED = 95;
+    private static final Duration BREAK = Duration.ofMinutes(1);
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http;
+    private final PlatformSettings settings;
+    private final ApiRules rules;
+    private final Authorizer authorizer;
+    private final Budgets budgets;
+    private final Budget.Ticker ticker;
+    private final Clock clock;
+    private final IntervalFunction backoff =
+            IntervalFunction.ofExponentialRandomBackoff(FIRST_BACKOFF, BACKOFF_FACTOR, JITTER, LONGEST_BACKOFF);
+    private final CircuitBreakerRegistry breakers;
+    private final AtomicLong sent = new AtomicLong();
+
+    public ApiClient(
+            HttpClient http,
+            PlatformSettings settings,
+            ApiRules rules,
+            Authorizer authorizer,
+            Budgets budgets,
+            Budget.Ticker ticker,
+            Clock clock) {
+        this.http = http;
+        this.settings = settings;
+        this.rules = rules;
+        this.authorizer = authorizer;
+        this.budgets = budgets;
+        this.ticker = ticker;
+        this.clock = clock;
+        this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindowSize(CALLS_JUDGED)
+                .minimumNumberOfCalls(CALLS_JUDGED)
+                .failureRateThreshold(ALL_FAILED)
+                .waitDurationInOpenState(BREAK)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .ignoreException(ApiClient::isNoOutage)
+                .build());
+    }
+
+    /** Requests that went out, retries included. */
+    public long sent() {
+        return sent.get();
+    }
+
+    /**
+     * Sends a request until it is answered or there is no hope.
+     *
+     * @return a good answer
+     * @throws PlatformException with the problem that remains
+     */
+    public ApiResponse send(ApiRequest request) {
+        CircuitBreaker breaker = breakers.circuitBreaker(request.server());
+        boolean wasRenewed = false;
+        int failures = 0;
+        int rateLimits = 0;
+        while (true) {
+            try {
+                return breaker.executeSupplier(() -> attempt(request));
+            } catch (CallNotPermittedException e) {
+                throw new PlatformException(
+                        new PlatformProblem(ProblemCode.TRANSIENT, request.endpoint(), "server keeps failing", BREAK),
+                        e);
+            } catch (PlatformException e) {
+                ProblemCode code = e.problem().code();
+                if (code == ProblemCode.AUTH_EXPIRED && !wasRenewed && authorizer.renew(request.credential())) {
+                    wasRenewed = true;
+                } else if (code == ProblemCode.RATE_LIMITED
+                        && isBearable(e.problem())
+                        && ++rateLimits <= MOST_RATE_LIMITS) {
+                    Duration wait = e.problem().retryIn();
+                    budget(request).block(wait == null ? UNTOLD_RATE_LIMIT : wait);
+                } else if (code == ProblemCode.TRANSIENT && ++failures < settings.attempts()) {
+                    ticker.pause(Duration.ofMillis(backoff.apply(failures)));
+                } else {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean isBearable(PlatformProblem problem) {
+        Duration wait = problem.retryIn();
+        return wait == null || wait.compareTo(settings.longestWait()) <= 0;
+    }
+
+    private static boolean isNoOutage(Throwable failure) {
+        return !(failure instanceof PlatformException platform
+                && platform.problem().code() == ProblemCode.TRANSIENT);
+    }
+
+    private Budget budget(ApiRequest request) {
+        return budgets.of(request.credential(), request.server(), request.bucket());
+    }
+
+    private ApiResponse attempt(ApiRequest request) {
+        Budget budget = budget(request);
+        budget.acquire(request.endpoint(), request.cost());
+        sent.incrementAndGet();
+        ApiResponse response = exchange(request);
+        if (request.actualCost() != null) {
+            budget.settle(request.cost(), request.actualCost().applyAsLong(response.body()));
+        }
+        budget.note(rules.limits(response));
+        Optional<PlatformProblem> problem = rules.problem(response);
+        if (problem.isPresent()) {
+            throw new PlatformException(problem.get());
+        }
+        if (!response.isSuccess()) {
+            throw new PlatformException(PlatformProblem.of(
+                    response.status() >= FIRST_SERVER_ERROR ? ProblemCode.TRANSIENT : ProblemCode.CONTRACT_DRIFT,
+                    request.endpoint(),
+                    Integer.toString(response.status())));
+        }
+        if (response.body().isEmpty()) {
+            throw new PlatformException(
+                    PlatformProblem.of(ProblemCode.TRANSIENT, request.endpoint(), response.status() + " without JSON"));
+        }
+        return response;
+    }
+
+    private ApiResponse exchange(ApiRequest request) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).timeout(settings.timeout());
+        builder.header("Accept", "application/json").header("User-Agent", "carebench");
+        request.headers().forEach(builder::setHeader);
+        if (request.body() != null) {
+            builder.POST(HttpRequest.BodyPublishers.ofString(request.body()));
+        }
+        authorizer.authorize(builder, request.credential());
+        HttpResponse<byte[]> response = bytes(request, builder.build());
+        return new ApiResponse(
+                request.endpoint(), response.statusCode(), response.headers(), json(response.body()), clock.instant());
+    }
+
+    private HttpResponse<byte[]> bytes(ApiRequest request, HttpRequest httpRequest) {
+        long limit = settings.maxResponse().toBytes();
+        // The client's own timeout ends with the headers; a body that trickles must end as well.
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(httpRequest, info -> new LimitedBody(limit));
+        try {
+            return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw transientProblem(request, "timeout", e);
+        } catch (ExecutionException e) {
+            if (LimitedBody.isTooLong(e)) {
+                throw new PlatformException(
+                        PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, request.endpoint(), "answer is too long"), e);
+            }
+            // The message of a network error may quote the address, and with it a token.
+            throw transientProblem(request, networkFault(e), e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new Pause.InterruptedPauseException(e);
+        }
+    }
+
+    private static PlatformException transientProblem(ApiRequest request, String evidence, Throwable cause) {
+        return new PlatformException(PlatformProblem.of(ProblemCode.TRANSIENT, request.endpoint(), evidence), cause);
+    }
+
+    private static String networkFault(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        return cause instanceof IOException ? cause.getClass().getSimpleName() : "network";
+    }
+
+    private static Fields json(byte[] body) {
+        try {
+            return Fields.of(JSON.readTree(body));
+        } catch (JacksonException e) {
+            return Fields.of(null);
+        }
+    }
+}

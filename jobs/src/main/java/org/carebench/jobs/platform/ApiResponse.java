@@ -1,0 +1,59 @@
+package org.carebench.jobs.platform;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * What a platform answered.
+ *
+ * @param body empty where the answer was no JSON
+ * @param receivedAt by our clock
+ */
+public record ApiResponse(String endpoint, int status, HttpHeaders headers, Fields body, Instant receivedAt) {
+
+    private static final int FIRST_SUCCESS = 200;
+    private static final int FIRST_OTHER = 300;
+
+    public boolean isSuccess() {
+        return status >= FIRST_SUCCESS && status < FIRST_OTHER;
+    }
+
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /** The server's own clock, against which its reset times are meant; ours where it does not say. */
+    public Instant serverTime() {
+        return header("Date").flatMap(ApiResponse::httpDate).orElse(receivedAt);
+    }
+
+    /** {@code Retry-After}: seconds, or an HTTP date. */
+    public Optional<Duration> retryAfter() {
+        return header("Retry-After").flatMap(value -> {
+            if (value.strip().matches("\\d{1,9}")) {
+                return Optional.of(Duration.ofSeconds(Long.parseLong(value.strip())));
+            }
+            return httpDate(value).map(instant -> Duration.between(serverTime(), instant));
+        });
+    }
+
+    /** How long until an instant that the server names by its own clock; never negative. */
+    public Duration until(Instant serverInstant) {
+        Duration wait = Duration.between(serverTime(), serverInstant);
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    private static Optional<Instant> httpDate(String value) {
+        try {
+            return Optional.of(ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.carebench.jobs.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+import org.carebench.contract.dataset.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may still be asked of a platform with one credential in one bucket; shared by all threads. It keeps the pace, counts
+ * down what the platform said is left, slows down when most of an allowance is used, waits for resets that are near, and
+ * refuses where they are far or the quota of the period is spent.
+ */
+public final class Budget {
+
+    /** From this share on every request waits a little; platforms that tell percentages punish who reaches 100. */
+    private static final int SLOW_FROM_PERCENT = 60;
+
+    private static final int STOP_FROM_PERCENT = 80;
+    private static final Duration SLOW = Duration.ofSeconds(1);
+    /** Clocks that tell whole seconds may be one second off. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_UNTOLD_RESET = Duration.ofMinutes(15);
+
+    private final SpendLedger.Account name;
+    private final PlatformSettings settings;
+    private final SpendLedger ledger;
+    private final Ticker ticker;
+    private final Clock clock;
+
+    private long nextAt;
+    private long blockedUntil;
+    private @Nullable Long remaining;
+    private long remainingValidUntil;
+    private boolean isSlow;
+
+    /** Nanoseconds of a clock that only goes forward, and a way to wait for it. */
+    public interface Ticker {
+
+        long nanos();
+
+        void pause(Duration duration);
+
+        static Ticker system() {
+            return new Ticker() {
+                @Override
+                public long nanos() {
+                    return System.nanoTime();
+                }
+
+                @Override
+                public void pause(Duration duration) {
+                    Pause.SLEEP.of(duration);
+                }
+            };
+        }
+    }
+
+    Budget(
+            String platform,
+            @Nullable String credential,
+            String bucket,
+            PlatformSettings settings,
+            SpendLedger ledger,
+            Ticker ticker,
+            Clock clock) {
+        this.name = new SpendLedger.Account(platform, credential == null ? "" : credential, bucket, LocalDate.EPOCH);
+        this.settings = settings;
+        this.ledger = ledger;
+        this.ticker = ticker;
+        this.clock = clock;
+        this.nextAt = ticker.nanos();
+        this.blockedUntil = ticker.nanos();
+    }
+
+    /**
+     * Waits until a request may be sent, and takes its cost.
+     *
+     * @throws PlatformException RATE_LIMITED where the wait would be too long, QUOTA_EXHAUSTED where the quota is spent
+     */
+    public void acquire(String endpoint, long cost) {
+        takeCost(endpoint, cost);
+        while (true) {
+            long wait = waitNanos(endpoint, cost);
+            if (wait <= 0) {
+                return;
+            }
+            ticker.pause(Duration.ofNanos(wait));
+        }
+    }
+
+    /** Gives back what a request was reserved for and did not cost. */
+    public void settle(long reserved, long actual) {
+        if (settings.quota() != null && reserved > actual) {
+            ledger.giveBack(account(settings.quota()), reserved - actual);
+        }
+    }
+
+    /** Takes note of what the platform said. */
+    public synchronized void note(LimitSignal signal) {
+        Duration resetIn = signal.resetIn();
+        if (signal.remaining() != null) {
+            // Answers overtake each other: within a window the smallest number is the newest.
+            boolean isSameWindow = remaining != null && ticker.nanos() < remainingValidUntil;
+            remaining = isSameWindow
+                    ? Long.valueOf(Math.min(Objects.requireNonNull(remaining), signal.remaining()))
+                    : signal.remaining();
+            remainingValidUntil = ticker.nanos()
+                    + Objects.requireNonNullElse(resetIn, LONGEST_UNTOLD_RESET)
+                            .plus(MARGIN)
+                            .toNanos();
+        }
+        if (signal.usedPercent() != null) {
+            isSlow = signal.usedPercent() >= SLOW_FROM_PERCENT;
+            if (signal.usedPercent() >= STOP_FROM_PERCENT) {
+                block(resetIn == null || resetIn.isZero() ? LONGEST_UNTOLD_RESET : resetIn);
+            }
+        }
+    }
+
+    /** Sends nothing more for a while. */
+    public synchronized void block(Duration duration) {
+        blockedUntil =
+                Math.max(blockedUntil, ticker.nanos() + duration.plus(MARGIN).toNanos());
+        remaining = null;
+    }
+
+    /** What is left of the quota of the period; NULL where there is no quota. */
+    public @Nullable Long left() {
+        PlatformSettings.Quota quota = settings.quota();
+        return quota == null ? null : Long.valueOf(quota.units() - ledger.spent(account(quota)));
+    }
+
+    /** When the quota is renewed. */
+    public Duration untilRenewal() {
+        PlatformSettings.Quota quota = Objects.requireNonNull(settings.quota(), "there is no quota");
+        ZonedDateTime now = clock.instant().atZone(quota.zone());
+        ZonedDateTime start = now.toLocalDate().atStartOfDay(quota.zone());
+        ZonedDateTime renewal = switch (quota.period()) {
+            case DAY -> start.toLocalDate().plusDays(1).atStartOfDay(quota.zone());
+            case MONTH -> start.toLocalDate().withDayOfMonth(1).plusMonths(1).atStartOfDay(quota.zone());
+        };
+        return Duration.between(now, renewal);
+    }
+
+    private void takeCost(String endpoint, long cost) {
+        PlatformSettings.Quota quota = settings.quota();
+        if (quota != null && cost > 0 && !ledger.take(account(quota), cost, quota.units())) {
+            throw new PlatformException(new PlatformProblem(
+                    ProblemCode.QUOTA_EXHAUSTED, endpoint, "own quota of the " + quota.period(), untilRenewal()));
+        }
+    }
+
+    private synchronized long waitNanos(String endpoint, long cost) {
+        long now = ticker.nanos();
+        if (remaining != null && now >= remainingValidUntil) {
+            remaining = null;
+        }
+        if (remaining != null && remaining <= 0) {
+            blockedUntil = Math.max(blockedUntil, remainingValidUntil);
+        }
+        if (blockedUntil > now) {
+            Duration wait = Duration.ofNanos(blockedUntil - now);
+            if (wait.compareTo(settings.longestWait()) > 0) {
+                settle(cost, 0);
+                throw new PlatformException(
+                        new PlatformProblem(ProblemCode.RATE_LIMITED, endpoint, "wait is too long", wait));
+            }
+            return wait.toNanos();
+        }
+        if (nextAt > now) {
+            return nextAt - now;
+        }
+        if (remaining != null) {
+            remaining--;
+        }
+        nextAt = now + Math.max(paceNanos(), isSlow ? SLOW.toNanos() : 0);
+        return 0;
+    }
+
+    private long paceNanos() {
+        Double perSecond = settings.requestsPerSecond();
+        return perSecond == null ? 0 : (long) (Duration.ofSeconds(1).toNanos() / perSecond);
+    }
+
+    private SpendLedger.Account account(PlatformSettings.Quota quota) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), quota.zone());
+        LocalDate start = switch (quota.period()) {
+            case DAY -> today;
+            case MONTH -> today.withDayOfMonth(1);
+        };
+        return new SpendLedger.Account(name.platform(), name.credential(), name.bucket(), start);
+    }
+}
