@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "simulator",
         mixinStandardHelpOptions = true,
         description = "Speaks the platforms' APIs over an invented world whose truth is known.",
-        subcommands = {GenerateCommand.class})
+        subcommands = {GenerateCommand.class, ServeCommand.class})
 public final class Simulator {
 
     private Simulator() {}

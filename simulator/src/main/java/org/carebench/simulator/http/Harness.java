@@ -1,7 +1,7 @@
 package org.carebench.simulator.http;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class Harness implements AutoCloseable {
     private final Faults faults;
     private final RequestLog log;
     private final Duration latency;
-    private final PrintStream errors;
+    private final PrintWriter errors;
     private final Control control;
     private final HttpListener listener;
 
@@ -59,7 +59,7 @@ public final class Harness implements AutoCloseable {
             Faults faults,
             RequestLog log,
             Duration latency,
-            PrintStream errors)
+            PrintWriter errors)
             throws IOException {
         this.servers = servers.stream().collect(Collectors.toMap(PlatformServer::prefix, Function.identity()));
         this.clock = clock;
@@ -188,6 +188,7 @@ public final class Harness implements AutoCloseable {
         } catch (RuntimeException e) {
             errors.println("The simulator itself failed at " + server.platform() + " " + endpoint.key() + ":");
             e.printStackTrace(errors);
+            errors.flush();
             return server.failed(request);
         }
     }

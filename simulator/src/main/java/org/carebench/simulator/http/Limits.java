@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class Limits {
 
     private final Map<String, Double> shares;
+    private final boolean limitless;
     private final Map<Key, Count> counts = new HashMap<>();
 
     private record Key(String platform, String caller, String bucket) {}
@@ -28,19 +29,28 @@ public final class Limits {
     /**
      * Counts that begin at nothing.
      *
-     * @param shares by platform, the share of the documented units that is granted; 1 where a platform is not named; infinite
-     *     means that nothing is limited
+     * @param shares by platform, the share of the documented units that is granted; all of them where a platform is not named
      */
     public Limits(Map<String, Double> shares) {
+        this(shares, false);
+    }
+
+    private Limits(Map<String, Double> shares, boolean limitless) {
         this.shares = Map.copyOf(shares);
+        this.limitless = limitless;
+    }
+
+    /** Grants everything and counts nothing. */
+    public static Limits none() {
+        return new Limits(Map.of(), true);
     }
 
     /** Takes the cost of one request from all its limits, or nothing where one of them has not enough left. */
     synchronized Taken take(String platform, String caller, List<Limit> limits, Instant time) {
-        double share = shares.getOrDefault(platform, 1.0);
-        if (Double.isInfinite(share) || limits.isEmpty()) {
+        if (limitless || limits.isEmpty()) {
             return new Taken(true, Optional.empty());
         }
+        double share = shares.getOrDefault(platform, 1.0);
         for (Limit limit : limits) {
             LimitState state = state(platform, caller, limit, share, time, 0);
             if (state.remaining() < limit.cost()) {
