@@ -2,8 +2,6 @@ package org.carebench.jobs.platform;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.carebench.jobs.config.ConfigurationException;
 
 /** Reads the settings that only one platform knows. Whoever writes a profile is told at once what cannot be used. */
@@ -22,13 +20,8 @@ public final class OwnSettings {
      *
      * @throws ConfigurationException where a name is not among the known ones
      */
-    public static OwnSettings of(String platform, PlatformSettings settings, Set<String> known) {
-        for (String name : settings.settings().keySet()) {
-            if (!known.contains(name)) {
-                throw new ConfigurationException("Cannot read platform " + platform + ": it has no setting '" + name
-                        + "'. It knows " + String.join(", ", new TreeSet<>(known)) + ".");
-            }
-        }
+    public static OwnSettings of(String platform, PlatformSettings settings, String... known) {
+        settings.requireOnly(platform, known);
         return new OwnSettings(platform, settings);
     }
 
@@ -61,7 +54,7 @@ public final class OwnSettings {
 
     /** What is thrown where a value is of the wrong form. */
     public ConfigurationException unusable(String name, String value, String expected) {
-        return new ConfigurationException("Cannot read platform " + platform + ": setting '" + name + "' is '" + value
-                + "'. It must be " + expected + ".");
+        return new ConfigurationException("Cannot use the settings of platform " + platform + ": '" + name + "' is '"
+                + value + "'. It must be " + expected + ".");
     }
 }

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.contract.dataset.Relation;
 import org.carebench.jobs.platform.AccountRef;
+import org.carebench.jobs.platform.Address;
 import org.carebench.jobs.platform.ApiClient;
 import org.carebench.jobs.platform.ApiRequest;
 import org.carebench.jobs.platform.ApiResponse;
 import org.carebench.jobs.platform.Fields;
 import org.carebench.jobs.platform.PlatformException;
 import org.carebench.jobs.platform.PostRef;
-import org.carebench.jobs.platform.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of X that are used. Every request carries the most that it can cost. */
@@ -57,42 +57,34 @@ final class XClient {
 
     /** A page of an account's own posts, reposts and replies included. */
     XResponse timeline(AccountRef account, @Nullable Instant from, @Nullable String token) {
+        String path = "/2/users/" + Address.encoded(account.identifier()) + "/tweets";
         long price = price(account);
-        Query query = page(from, token);
         return posts(
-                request("users/:id/tweets", "/2/users/" + Query.encode(account.identifier()) + "/tweets", query)
-                        .andThen(request -> priced(request, PAGE * price, price)),
-                account.credential());
+                used -> pricedPage("users/:id/tweets", page(path, from, token), used, price), account.credential());
     }
 
     /** A page of posts that name an account. */
     XResponse mentions(AccountRef account, @Nullable Instant from, @Nullable String token) {
-        return posts(
-                request(
-                                "users/:id/mentions",
-                                "/2/users/" + Query.encode(account.identifier()) + "/mentions",
-                                page(from, token))
-                        .andThen(this::pricedPage),
-                account.credential());
+        String path = "/2/users/" + Address.encoded(account.identifier()) + "/mentions";
+        return posts(used -> pricedPage("users/:id/mentions", page(path, from, token), used), account.credential());
     }
 
     /** A page of the posts of a conversation that are younger than seven days. */
     XResponse conversation(PostRef post, @Nullable Instant from, @Nullable String token) {
-        Query query = Query.NONE.with("query", "conversation_id:" + post.postId());
+        String endpoint = "tweets/search/recent";
         return posts(
-                request("tweets/search/recent", "/2/tweets/search/recent", page(query, from, token))
-                        .andThen(this::pricedPage),
+                used -> pricedPage(
+                        endpoint,
+                        page("/2/" + endpoint, from, token).with("query", "conversation_id:" + post.postId()),
+                        used),
                 post.account().credential());
     }
 
     /** A page of posts that pass a post on with a remark. */
     XResponse quotes(PostRef post, @Nullable String token) {
+        String path = "/2/tweets/" + Address.encoded(post.postId()) + "/quote_tweets";
         return posts(
-                request(
-                                "tweets/:id/quote_tweets",
-                                "/2/tweets/" + Query.encode(post.postId()) + "/quote_tweets",
-                                page(null, token))
-                        .andThen(this::pricedPage),
+                used -> pricedPage("tweets/:id/quote_tweets", page(path, null, token), used),
                 post.account().credential());
     }
 
@@ -104,46 +96,46 @@ final class XClient {
         ToLongFunction<Fields> actual = body -> body.items("data").stream()
                 .mapToLong(post -> prices.getOrDefault(post.text("id").orElse(""), properties.postPrice()))
                 .sum();
-        Query query = Query.NONE.with(IDS, String.join(",", prices.keySet()));
         return posts(
-                request("tweets", "/2/tweets", query)
-                        .andThen(request ->
-                                request.withCost(most, body -> body.isEmpty() ? most : actual.applyAsLong(body))),
+                used -> request(
+                                "tweets",
+                                Address.of(base, "/2/tweets").with(IDS, String.join(",", prices.keySet())),
+                                used)
+                        .withCost(most, body -> body.isEmpty() ? most : actual.applyAsLong(body)),
                 posts.get(0).account().credential());
     }
 
     private XResponse users(String endpoint, String parameter, List<String> values, @Nullable String credential) {
-        Query query = Query.NONE.with(parameter, String.join(",", values)).with("user.fields", USER_FIELDS);
-        ApiRequest request = ApiRequest.get(endpoint, query.on(base, "/2/" + endpoint));
+        Address address = Address.of(base, "/2/" + endpoint)
+                .with(parameter, String.join(",", values))
+                .with("user.fields", USER_FIELDS);
         long price = properties.userPrice();
-        return new XResponse(send(priced(request, values.size() * price, price), credential));
+        return new XResponse(
+                send(priced(ApiRequest.get(endpoint, address.uri()), values.size() * price, price), credential));
     }
 
     private long price(AccountRef account) {
         return account.relation() == Relation.OWNED ? properties.ownedPrice() : properties.postPrice();
     }
 
-    private static Query page(@Nullable Instant from, @Nullable String token) {
-        return page(Query.NONE, from, token);
-    }
-
-    private static Query page(Query query, @Nullable Instant from, @Nullable String token) {
-        return query.with("max_results", PAGE)
-                .with(
-                        "start_time",
-                        from == null
-                                ? null
-                                : from.truncatedTo(ChronoUnit.SECONDS).toString())
+    private Address page(String path, @Nullable Instant from, @Nullable String token) {
+        return Address.of(base, path)
+                .with("max_results", PAGE)
+                .with("start_time", from == null ? null : from.truncatedTo(ChronoUnit.SECONDS))
                 .with(PAGINATION_TOKEN, token);
     }
 
-    private Function<Spelling, ApiRequest> request(String endpoint, String path, Query query) {
-        return used -> ApiRequest.get(
-                endpoint, query.with(used.parameter(), used.fields()).on(base, path));
+    private static ApiRequest request(String endpoint, Address address, Spelling used) {
+        return ApiRequest.get(
+                endpoint, address.with(used.parameter(), used.fields()).uri());
     }
 
-    private ApiRequest pricedPage(ApiRequest request) {
-        return priced(request, PAGE * properties.postPrice(), properties.postPrice());
+    private ApiRequest pricedPage(String endpoint, Address address, Spelling used) {
+        return pricedPage(endpoint, address, used, properties.postPrice());
+    }
+
+    private static ApiRequest pricedPage(String endpoint, Address address, Spelling used, long price) {
+        return priced(request(endpoint, address, used), PAGE * price, price);
     }
 
     /** An answer that cannot be read may have cost everything. */

@@ -189,8 +189,7 @@ final class XConnector implements Connector {
                 "id",
                 item -> XMapper.reply(item, post.postId(), post.account().stableId(), whyAbsent(response, item)));
         List<ItemProblem> problems = problems(read, counters(read), response);
-        boolean isOlder = from == null || from.isBefore(window.until().minus(SEARCHED));
-        if (token == null && isOlder) {
+        if (token == null && isOlderThanSearch(post, window)) {
             problems.add(limited(post.postId(), response, "search covers 7 days"));
         }
         String next = response.nextToken()
@@ -214,6 +213,17 @@ final class XConnector implements Connector {
                 .map(InteractionsPosition::text)
                 .orElse(null);
         return new Page<>(read.items(), problems(read, counters(read), response), next);
+    }
+
+    /** Whether replies are wanted that search does not reach. None can be older than the post itself. */
+    private static boolean isOlderThanSearch(PostRef post, Window window) {
+        Instant reached = window.until().minus(SEARCHED);
+        Instant from = window.from();
+        boolean isWantedBefore = from == null || from.isBefore(reached);
+        boolean isPostYounger = Snowflake.time(post.postId())
+                .filter(time -> !time.isBefore(reached) && !time.isAfter(window.until()))
+                .isPresent();
+        return isWantedBefore && !isPostYounger;
     }
 
     private static Map<AccountRef, Result<AccountReading>> users(
@@ -303,9 +313,11 @@ final class XConnector implements Connector {
                     counters.stream().anyMatch(each -> each.get(counter).state() == MeasureState.UNREADABLE);
             if (isUnreadable) {
                 problems.add(new ItemProblem(
-                        String.join("/", names),
+                        "",
                         PlatformProblem.of(
-                                ProblemCode.CONTRACT_DRIFT, response.answer().endpoint(), "200 without counter")));
+                                ProblemCode.CONTRACT_DRIFT,
+                                response.answer().endpoint(),
+                                "200 without " + String.join("/", names))));
             }
         });
         return problems;

@@ -2,7 +2,6 @@ package org.carebench.jobs.platform.x;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.carebench.jobs.platform.OwnSettings;
 import org.carebench.jobs.platform.PlatformSettings;
 
@@ -36,8 +35,8 @@ record XProperties(
     private static final long OWNED_READ = 1_000;
 
     static XProperties of(PlatformSettings settings) {
-        OwnSettings own = OwnSettings.of(
-                XConnector.PLATFORM, settings, Set.of(SPELLING, POST_PRICE, USER_PRICE, OWNED_PRICE, QUOTES));
+        OwnSettings own =
+                OwnSettings.of(XConnector.PLATFORM, settings, SPELLING, POST_PRICE, USER_PRICE, OWNED_PRICE, QUOTES);
         String spelling = own.choice(SPELLING, List.of("tweet", "post", AUTO));
         boolean isAuto = spelling.equals(AUTO);
         return new XProperties(

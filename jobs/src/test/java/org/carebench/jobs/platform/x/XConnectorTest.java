@@ -282,8 +282,11 @@ class XConnectorTest {
         });
         assertThat(page.problems())
                 .containsExactly(new ItemProblem(
-                        "retweet_count/repost_count",
-                        PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "users/:id/tweets", "200 without counter")));
+                        "",
+                        PlatformProblem.of(
+                                ProblemCode.CONTRACT_DRIFT,
+                                "users/:id/tweets",
+                                "200 without retweet_count/repost_count")));
     }
 
     @Test
@@ -449,6 +452,21 @@ class XConnectorTest {
                 1,
                 getRequestedFor(urlPathEqualTo("/2/tweets/search/recent"))
                         .withQueryParam("pagination_token", equalTo("n")));
+    }
+
+    @Test
+    void missesNoReplyToAPostThatIsYoungerThanTheSearch() {
+        answer("/2/tweets/search/recent", okJson(EMPTY));
+        PostRef young = new PostRef(
+                ALBA, Long.toString((Instant.parse("2026-11-20T09:00:00Z").toEpochMilli() - 1_288_834_974_657L) << 22));
+        PostRef ofNoTime = new PostRef(ALBA, "a1");
+
+        assertThat(connector().interactions(young, ALL, Cursor.START).problems())
+                .isEmpty();
+        assertThat(connector().interactions(ofNoTime, ALL, Cursor.START).problems())
+                .hasSize(1);
+        assertThat(connector().interactions(POST, ALL, Cursor.START).problems()).hasSize(1);
+        X.verify(3, getRequestedFor(urlPathEqualTo("/2/tweets/search/recent")).withQueryParam("start_time", absent()));
     }
 
     @Test

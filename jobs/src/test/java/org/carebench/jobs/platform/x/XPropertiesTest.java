@@ -37,15 +37,16 @@ class XPropertiesTest {
     void refusesAnUnknownSetting() {
         assertThatThrownBy(() -> properties(Map.of("speling", "post")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("Cannot read platform x: it has no setting 'speling'. It knows owned-price, post-price, "
-                        + "quotes, spelling, user-price.");
+                .hasMessage("Cannot use the settings of platform x: 'speling' is not known. Known are: spelling, "
+                        + "post-price, user-price, owned-price, quotes.");
     }
 
     @Test
     void refusesAnUnknownSpelling() {
         assertThatThrownBy(() -> properties(Map.of("spelling", "toot")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("Cannot read platform x: setting 'spelling' is 'toot'. It must be tweet or post or auto.");
+                .hasMessage(
+                        "Cannot use the settings of platform x: 'spelling' is 'toot'. It must be tweet or post or auto.");
     }
 
     @Test
@@ -53,7 +54,7 @@ class XPropertiesTest {
         assertThatThrownBy(() -> properties(Map.of("post-price", "0.005")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "Cannot read platform x: setting 'post-price' is '0.005'. It must be a whole number of 0 or "
+                        "Cannot use the settings of platform x: 'post-price' is '0.005'. It must be a whole number of 0 or "
                                 + "more.");
     }
 
