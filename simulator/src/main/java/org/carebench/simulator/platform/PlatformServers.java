@@ -5,7 +5,14 @@ import org.carebench.simulator.http.Faults;
 import org.carebench.simulator.http.PlatformServer;
 import org.carebench.simulator.http.Tokens;
 import org.carebench.simulator.platform.bluesky.BlueskyServer;
+import org.carebench.simulator.platform.facebook.FacebookServer;
+import org.carebench.simulator.platform.google.GoogleBusinessServer;
+import org.carebench.simulator.platform.google.GooglePlacesServer;
+import org.carebench.simulator.platform.instagram.InstagramServer;
+import org.carebench.simulator.platform.linkedin.LinkedInServer;
 import org.carebench.simulator.platform.mastodon.MastodonServer;
+import org.carebench.simulator.platform.oauth.OAuthServer;
+import org.carebench.simulator.platform.tiktok.TikTokServer;
 import org.carebench.simulator.platform.x.Spelling;
 import org.carebench.simulator.platform.x.XServer;
 import org.carebench.simulator.platform.youtube.YouTubeServer;
@@ -26,6 +33,14 @@ public final class PlatformServers {
                 new BlueskyServer(world, tokens),
                 new MastodonServer(world, tokens),
                 new YouTubeServer(world),
-                new XServer(world, tokens, spelling));
+                new XServer(world, tokens, spelling),
+                new InstagramServer(world, tokens, faults.retiredMetrics("instagram")),
+                new FacebookServer(world, tokens, faults.retiredMetrics("facebook")),
+                new LinkedInServer(world, tokens),
+                new TikTokServer(world, tokens),
+                new GoogleBusinessServer(world, tokens),
+                new GooglePlacesServer(world),
+                OAuthServer.google(tokens),
+                OAuthServer.everybody(tokens));
     }
 }
