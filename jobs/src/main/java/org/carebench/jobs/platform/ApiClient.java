@@ -19,6 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carebench.contract.dataset.ProblemCode;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,7 +43,15 @@ public final class ApiClient {
     private static final Duration BREAK = Duration.ofMinutes(1);
     private static final int FIRST_SERVER_ERROR = 500;
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Threads of answers nest two levels per answer, and some platforms give a thousand of them. */
+    private static final int DEEPEST_JSON = 4_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST_JSON)
+                            .build())
+                    .build())
+            .build();
 
     private final HttpClient http;
     private final PlatformSettings settings;

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.carebench.contract.dataset.DataFamily;
+import org.carebench.jobs.config.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -85,6 +86,25 @@ public record PlatformSettings(
     /** A setting that only this platform knows. */
     public String setting(String name, String otherwise) {
         return settings.getOrDefault(name, otherwise);
+    }
+
+    /**
+     * Refuses a misspelt setting, which would otherwise have no effect.
+     *
+     * @param known names of all the settings that the platform has
+     * @throws ConfigurationException where there is another
+     */
+    public void requireOnly(String platform, String... known) {
+        List<String> names = List.of(known);
+        settings.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ConfigurationException("Cannot use the settings of platform " + platform + ": '" + name
+                            + "' is not known. "
+                            + (names.isEmpty() ? "Remove it." : "Known are: " + String.join(", ", names) + "."));
+                });
     }
 
     public PlatformSettings withSettings(Map<String, String> others) {

@@ -1,0 +1,31 @@
+package org.carebench.simulator.platform;
+
+import java.util.List;
+import org.carebench.simulator.http.Faults;
+import org.carebench.simulator.http.PlatformServer;
+import org.carebench.simulator.http.Tokens;
+import org.carebench.simulator.platform.bluesky.BlueskyServer;
+import org.carebench.simulator.platform.mastodon.MastodonServer;
+import org.carebench.simulator.platform.x.Spelling;
+import org.carebench.simulator.platform.x.XServer;
+import org.carebench.simulator.platform.youtube.YouTubeServer;
+import org.carebench.simulator.world.World;
+
+/** Every platform that the simulator speaks; a new one gets its line here. */
+public final class PlatformServers {
+
+    private PlatformServers() {}
+
+    /**
+     * One server for each prefix.
+     *
+     * @param spelling how X spells what its schema renamed
+     */
+    public static List<PlatformServer> over(World world, Tokens tokens, Faults faults, Spelling spelling) {
+        return List.of(
+                new BlueskyServer(world, tokens),
+                new MastodonServer(world, tokens),
+                new YouTubeServer(world),
+                new XServer(world, tokens, spelling));
+    }
+}
