@@ -261,6 +261,16 @@ class YouTubeConnectorTest {
     }
 
     @Test
+    void doesNotTakeVideosThatAreNotFoundForAChannelWithoutPosts() {
+        stub("channels", fixture("youtube/channels.json"));
+        stub("playlistItems", fixture("youtube/uploads.json"));
+        YOUTUBE.stubFor(path("videos").willReturn(jsonResponse(error(404, "videoNotFound"), 404)));
+
+        assertThat(problem(() -> connector.posts(account(RIVERBEND), WINDOW, Cursor.START)))
+                .isEqualTo(PlatformProblem.of(ProblemCode.GONE, "videos.list", "404 videoNotFound"));
+    }
+
+    @Test
     void doesNotTakeAChannelThatIsGoneForOneWithoutPosts() {
         stub("channels", "{}");
 
