@@ -1,5 +1,6 @@
 import { element, replaceChildren } from "./dom.js";
 import { formatCount, formatDate, formatNumber, formatPeriod } from "./format.js";
+import { withPlatformsWhole } from "./summaries.js";
 import { platformName, suppressionReason } from "./wording.js";
 
 /** Up to so many platforms have a card of their own. */
@@ -39,7 +40,7 @@ function fact(name, value) {
 }
 
 function showSources(sources) {
-  const items = sources.map((source) => element("li", {}, source.source_id, " ", element("strong", {}, formatDate(source.as_of))));
+  const items = withPlatformsWhole(sources).map((source) => element("li", {}, source.source_id, " ", element("strong", {}, formatDate(source.as_of))));
   replaceChildren("sources", ...(items.length === 0 ? [element("li", {}, "No source was read for this release.")] : items));
 }
 

@@ -47,6 +47,22 @@ function compare(left, right, sign) {
   return sign * (typeof left === "string" ? collator.compare(left, right) : left - right);
 }
 
+/** Sources with the shards of a live platform added up to one, in the order in which they first occur. */
+export function withPlatformsWhole(sources) {
+  const whole = new Map();
+  for (const source of sources) {
+    const id = source.format === "live" ? source.platform : source.source_id;
+    const before = whole.get(id);
+    whole.set(id, before === undefined ? { ...source, source_id: id } : {
+      ...before,
+      rows_read: before.rows_read + source.rows_read,
+      rows_landed: before.rows_landed + source.rows_landed,
+      rows_rejected: before.rows_rejected + source.rows_rejected,
+    });
+  }
+  return [...whole.values()];
+}
+
 const COVERAGE_STATES = ["COMPLETE", "LIMITED", "PARTIAL", "FAILED", "NOT_OFFERED", "NOT_DUE"];
 const REASONS_NAMED = 3;
 

@@ -1,7 +1,7 @@
 import { Chart } from "./chart.js";
 import { element, replaceChildren } from "./dom.js";
 import { formatBoolean, formatCount, formatDate, formatNumber } from "./format.js";
-import { coverageByFamily, isReconciled, sortRows } from "./summaries.js";
+import { coverageByFamily, isReconciled, sortRows, withPlatformsWhole } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
 import { codeName, familyName, platformName } from "./wording.js";
 
@@ -26,7 +26,8 @@ function showSources(sources, chart) {
   replaceChildren("sources-summary", describeSources(sources));
   replaceChildren("sources-chart", chart.node);
   if (sources.length > 0) {
-    chart.draw(`Rows read per source: ${sources.map((row) => `${row.source_id} ${formatNumber(row.rows_read)}`).join(", ")}.`, { sources });
+    const whole = withPlatformsWhole(sources);
+    chart.draw(`Rows read per source: ${whole.map((row) => `${row.source_id} ${formatNumber(row.rows_read)}`).join(", ")}.`, { sources: whole });
   }
   const table = new Table("source_read", "Rows read from each source", [
     textColumn("source_id", "Source"), textColumn("as_of", "As of", formatDate),
