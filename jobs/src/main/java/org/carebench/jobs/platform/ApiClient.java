@@ -2,13 +2,12 @@ package org.carebench.jobs.platform;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carebench.contract.dataset.ProblemCode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -38,10 +38,11 @@ public final class ApiClient {
 
     private static final Duration UNTOLD_RATE_LIMIT = Duration.ofSeconds(30);
     private static final int MOST_RATE_LIMITS = 10;
-    private static final int CALLS_JUDGED = 20;
-    private static final float ALL_FAILED = 95;
-    private static final Duration BREAK = Duration.ofMinutes(1);
+    /** How often a request looks whether a server is asked again. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
     private static final int FIRST_SERVER_ERROR = 500;
+    private static final String TIMEOUT = "timeout";
 
     /** Threads of answers nest two levels per answer, and some platforms give a thousand of them. */
     private static final int DEEPEST_JSON = 4_000;
@@ -62,7 +63,7 @@ public final class ApiClient {
     private final Clock clock;
     private final IntervalFunction backoff =
             IntervalFunction.ofExponentialRandomBackoff(FIRST_BACKOFF, BACKOFF_FACTOR, JITTER, LONGEST_BACKOFF);
-    private final CircuitBreakerRegistry breakers;
+    private final Outages outages;
     private final AtomicLong sent = new AtomicLong();
 
     public ApiClient(
@@ -80,14 +81,7 @@ public final class ApiClient {
         this.budgets = budgets;
         this.ticker = ticker;
         this.clock = clock;
-        this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-                .slidingWindowSize(CALLS_JUDGED)
-                .minimumNumberOfCalls(CALLS_JUDGED)
-                .failureRateThreshold(ALL_FAILED)
-                .waitDurationInOpenState(BREAK)
-                .permittedNumberOfCallsInHalfOpenState(1)
-                .ignoreException(ApiClient::isNoOutage)
-                .build());
+        this.outages = new Outages(ticker);
     }
 
     /** Requests that went out, retries included. */
@@ -102,7 +96,8 @@ public final class ApiClient {
      * @throws PlatformException with the problem that remains
      */
     public ApiResponse send(ApiRequest request) {
-        CircuitBreaker breaker = breakers.circuitBreaker(request.server());
+        CircuitBreaker breaker = outages.breaker(request.server());
+        Duration waited = Duration.ZERO;
         boolean wasRenewed = false;
         int failures = 0;
         int rateLimits = 0;
@@ -110,9 +105,14 @@ public final class ApiClient {
             try {
                 return breaker.executeSupplier(() -> attempt(request));
             } catch (CallNotPermittedException e) {
-                throw new PlatformException(
-                        new PlatformProblem(ProblemCode.TRANSIENT, request.endpoint(), "server keeps failing", BREAK),
-                        e);
+                if (outages.isLasting(request.server()) || waited.compareTo(settings.longestWait()) >= 0) {
+                    throw new PlatformException(
+                            new PlatformProblem(
+                                    ProblemCode.TRANSIENT, request.endpoint(), "server keeps failing", Outages.BREAK),
+                            e);
+                }
+                ticker.pause(LOOK_AGAIN);
+                waited = waited.plus(LOOK_AGAIN);
             } catch (PlatformException e) {
                 ProblemCode code = e.problem().code();
                 if (code == ProblemCode.AUTH_EXPIRED && !wasRenewed && authorizer.renew(request.credential())) {
@@ -122,8 +122,12 @@ public final class ApiClient {
                         && ++rateLimits <= MOST_RATE_LIMITS) {
                     Duration wait = e.problem().retryIn();
                     budget(request).block(wait == null ? UNTOLD_RATE_LIMIT : wait);
-                } else if (code == ProblemCode.TRANSIENT && ++failures < settings.attempts()) {
-                    ticker.pause(Duration.ofMillis(backoff.apply(failures)));
+                } else if (code == ProblemCode.TRANSIENT
+                        && isBearable(e.problem())
+                        && ++failures < settings.attempts()) {
+                    ticker.pause(longer(
+                            Duration.ofMillis(backoff.apply(failures)),
+                            e.problem().retryIn()));
                 } else {
                     throw e;
                 }
@@ -136,9 +140,8 @@ public final class ApiClient {
         return wait == null || wait.compareTo(settings.longestWait()) <= 0;
     }
 
-    private static boolean isNoOutage(Throwable failure) {
-        return !(failure instanceof PlatformException platform
-                && platform.problem().code() == ProblemCode.TRANSIENT);
+    private static Duration longer(Duration backoff, @Nullable Duration asked) {
+        return asked == null || asked.compareTo(backoff) < 0 ? backoff : asked;
     }
 
     private Budget budget(ApiRequest request) {
@@ -147,28 +150,41 @@ public final class ApiClient {
 
     private ApiResponse attempt(ApiRequest request) {
         Budget budget = budget(request);
-        budget.acquire(request.endpoint(), request.cost());
+        Budget.Reservation taken = budget.acquire(request.endpoint(), request.cost());
         sent.incrementAndGet();
         ApiResponse response = exchange(request);
         if (request.actualCost() != null) {
-            budget.settle(request.cost(), request.actualCost().applyAsLong(response.body()));
+            budget.settle(taken, request.actualCost().applyAsLong(response.body()));
         }
         budget.note(rules.limits(response));
         Optional<PlatformProblem> problem = rules.problem(response);
         if (problem.isPresent()) {
-            throw new PlatformException(problem.get());
+            throw new PlatformException(withRetryIn(problem.get(), response));
         }
         if (!response.isSuccess()) {
-            throw new PlatformException(PlatformProblem.of(
+            PlatformProblem unknown = PlatformProblem.of(
                     response.status() >= FIRST_SERVER_ERROR ? ProblemCode.TRANSIENT : ProblemCode.CONTRACT_DRIFT,
                     request.endpoint(),
-                    Integer.toString(response.status())));
+                    Integer.toString(response.status()));
+            throw new PlatformException(withRetryIn(unknown, response));
         }
         if (response.body().isEmpty()) {
             throw new PlatformException(
                     PlatformProblem.of(ProblemCode.TRANSIENT, request.endpoint(), response.status() + " without JSON"));
         }
         return response;
+    }
+
+    /** Servers in trouble may say how long, whatever the platform's own way to tell limits is. */
+    private static PlatformProblem withRetryIn(PlatformProblem problem, ApiResponse response) {
+        boolean mayWait = problem.code() == ProblemCode.TRANSIENT || problem.code() == ProblemCode.RATE_LIMITED;
+        return mayWait && problem.retryIn() == null
+                ? new PlatformProblem(
+                        problem.code(),
+                        problem.endpoint(),
+                        problem.evidence(),
+                        response.retryAfter().orElse(null))
+                : problem;
     }
 
     private ApiResponse exchange(ApiRequest request) {
@@ -192,7 +208,7 @@ public final class ApiClient {
             return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw transientProblem(request, "timeout", e);
+            throw transientProblem(request, TIMEOUT, e);
         } catch (ExecutionException e) {
             if (LimitedBody.isTooLong(e)) {
                 throw new PlatformException(
@@ -213,6 +229,9 @@ public final class ApiClient {
 
     private static String networkFault(ExecutionException failure) {
         Throwable cause = failure.getCause();
+        if (cause instanceof HttpTimeoutException) {
+            return TIMEOUT;
+        }
         return cause instanceof IOException ? cause.getClass().getSimpleName() : "network";
     }
 

@@ -38,7 +38,7 @@ public record ApiResponse(String endpoint, int status, HttpHeaders headers, Fiel
             if (value.strip().matches("\\d{1,9}")) {
                 return Optional.of(Duration.ofSeconds(Long.parseLong(value.strip())));
             }
-            return httpDate(value).map(instant -> Duration.between(serverTime(), instant));
+            return httpDate(value).map(this::until);
         });
     }
 
@@ -46,6 +46,12 @@ public record ApiResponse(String endpoint, int status, HttpHeaders headers, Fiel
     public Duration until(Instant serverInstant) {
         Duration wait = Duration.between(serverTime(), serverInstant);
         return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    /** Without headers and body: they may hold tokens, and what persons wrote. */
+    @Override
+    public String toString() {
+        return "ApiResponse[" + endpoint + ", " + status + "]";
     }
 
     private static Optional<Instant> httpDate(String value) {

@@ -24,6 +24,10 @@ public final class Budget {
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_UNTOLD_RESET = Duration.ofMinutes(15);
+    /** Resets of one window, told with answers of different seconds, differ by the rounding of two clocks. */
+    private static final Duration SAME_RESET = Duration.ofSeconds(3);
+    /** Nobody waits as long; longer durations do not fit into nanoseconds. */
+    private static final Duration LONGEST_TOLD = Duration.ofDays(365);
 
     private final SpendLedger.Account name;
     private final PlatformSettings settings;
@@ -77,25 +81,34 @@ public final class Budget {
     }
 
     /**
+     * Units that were taken for a request.
+     *
+     * @param account period that they were taken from; NULL where there is no quota
+     */
+    public record Reservation(SpendLedger.@Nullable Account account, long units) {}
+
+    /**
      * Waits until a request may be sent, and takes its cost.
      *
+     * @return what was taken
      * @throws PlatformException RATE_LIMITED where the wait would be too long, QUOTA_EXHAUSTED where the quota is spent
      */
-    public void acquire(String endpoint, long cost) {
-        takeCost(endpoint, cost);
+    public Reservation acquire(String endpoint, long cost) {
+        Reservation taken = take(endpoint, cost);
         while (true) {
-            long wait = waitNanos(endpoint, cost);
+            long wait = waitNanos(endpoint, taken);
             if (wait <= 0) {
-                return;
+                return taken;
             }
             ticker.pause(Duration.ofNanos(wait));
         }
     }
 
     /** Gives back what a request was reserved for and did not cost. */
-    public void settle(long reserved, long actual) {
-        if (settings.quota() != null && reserved > actual) {
-            ledger.giveBack(account(settings.quota()), reserved - actual);
+    public void settle(Reservation taken, long actual) {
+        // A period may have ended since: what it lent goes back to it, not to the next one.
+        if (taken.account() != null && taken.units() > actual) {
+            ledger.giveBack(taken.account(), taken.units() - actual);
         }
     }
 
@@ -103,15 +116,7 @@ public final class Budget {
     public synchronized void note(LimitSignal signal) {
         Duration resetIn = signal.resetIn();
         if (signal.remaining() != null) {
-            // Answers overtake each other: within a window the smallest number is the newest.
-            boolean isSameWindow = remaining != null && ticker.nanos() < remainingValidUntil;
-            remaining = isSameWindow
-                    ? Long.valueOf(Math.min(Objects.requireNonNull(remaining), signal.remaining()))
-                    : signal.remaining();
-            remainingValidUntil = ticker.nanos()
-                    + Objects.requireNonNullElse(resetIn, LONGEST_UNTOLD_RESET)
-                            .plus(MARGIN)
-                            .toNanos();
+            noteRemaining(signal.remaining(), resetIn);
         }
         if (signal.usedPercent() != null) {
             isSlow = signal.usedPercent() >= SLOW_FROM_PERCENT;
@@ -123,8 +128,7 @@ public final class Budget {
 
     /** Sends nothing more for a while. */
     public synchronized void block(Duration duration) {
-        blockedUntil =
-                Math.max(blockedUntil, ticker.nanos() + duration.plus(MARGIN).toNanos());
+        blockedUntil = Math.max(blockedUntil, instantIn(duration));
         remaining = null;
     }
 
@@ -146,15 +150,39 @@ public final class Budget {
         return Duration.between(now, renewal);
     }
 
-    private void takeCost(String endpoint, long cost) {
-        PlatformSettings.Quota quota = settings.quota();
-        if (quota != null && cost > 0 && !ledger.take(account(quota), cost, quota.units())) {
-            throw new PlatformException(new PlatformProblem(
-                    ProblemCode.QUOTA_EXHAUSTED, endpoint, "own quota of the " + quota.period(), untilRenewal()));
+    private void noteRemaining(long told, @Nullable Duration resetIn) {
+        long validUntil = instantIn(Objects.requireNonNullElse(resetIn, LONGEST_UNTOLD_RESET));
+        boolean isSameWindow = remaining != null
+                && ticker.nanos() < remainingValidUntil
+                && (resetIn == null || validUntil - remainingValidUntil <= SAME_RESET.toNanos());
+        if (isSameWindow) {
+            // Answers overtake each other: within a window the smallest number is the newest.
+            remaining = Math.min(Objects.requireNonNull(remaining), told);
+        } else {
+            remaining = told;
+            remainingValidUntil = validUntil;
         }
     }
 
-    private synchronized long waitNanos(String endpoint, long cost) {
+    private long instantIn(Duration duration) {
+        Duration bounded = duration.compareTo(LONGEST_TOLD) > 0 ? LONGEST_TOLD : duration;
+        return ticker.nanos() + bounded.plus(MARGIN).toNanos();
+    }
+
+    private Reservation take(String endpoint, long cost) {
+        PlatformSettings.Quota quota = settings.quota();
+        if (quota == null || cost <= 0) {
+            return new Reservation(null, 0);
+        }
+        SpendLedger.Account account = account(quota);
+        if (!ledger.take(account, cost, quota.units())) {
+            throw new PlatformException(new PlatformProblem(
+                    ProblemCode.QUOTA_EXHAUSTED, endpoint, "own quota of the " + quota.period(), untilRenewal()));
+        }
+        return new Reservation(account, cost);
+    }
+
+    private synchronized long waitNanos(String endpoint, Reservation taken) {
         long now = ticker.nanos();
         if (remaining != null && now >= remainingValidUntil) {
             remaining = null;
@@ -165,7 +193,7 @@ public final class Budget {
         if (blockedUntil > now) {
             Duration wait = Duration.ofNanos(blockedUntil - now);
             if (wait.compareTo(settings.longestWait()) > 0) {
-                settle(cost, 0);
+                settle(taken, 0);
                 throw new PlatformException(
                         new PlatformProblem(ProblemCode.RATE_LIMITED, endpoint, "wait is too long", wait));
             }

@@ -80,7 +80,12 @@ public final class Credentials {
         }
         Map<String, Secret> parts = new HashMap<>();
         for (Map.Entry<String, JsonNode> part : object(alias, content).properties()) {
-            parts.put(part.getKey(), new Secret(part.getValue().asString()));
+            JsonNode value = part.getValue();
+            if (!value.isString() && !value.isNumber()) {
+                throw new MissingCredentialException("Cannot read credential '" + alias + "': its part '"
+                        + part.getKey() + "' is neither text nor a number.");
+            }
+            parts.put(part.getKey(), new Secret(value.asString()));
         }
         return parts;
     }

@@ -32,6 +32,7 @@ public record Fields(JsonNode node) {
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final int MOST_DIGITS = 19;
 
     public static Fields of(@Nullable JsonNode node) {
         return new Fields(node == null ? MissingNode.getInstance() : node);
@@ -89,7 +90,12 @@ public record Fields(JsonNode node) {
             return Optional.empty();
         }
         try {
-            BigInteger number = new BigDecimal(value.asString().strip()).toBigIntegerExact();
+            BigDecimal written = new BigDecimal(value.asString().strip());
+            if ((long) written.precision() - written.scale() > MOST_DIGITS) {
+                // An exponent of a few characters would be written out as a number that fills the memory.
+                return Optional.empty();
+            }
+            BigInteger number = written.toBigIntegerExact();
             return number.signum() < 0 || number.compareTo(MOST) > 0
                     ? Optional.empty()
                     : Optional.of(number.longValueExact());
@@ -122,6 +128,7 @@ public record Fields(JsonNode node) {
 
     public Instant requiredEpochSeconds(String field) {
         return count(field)
+                .filter(seconds -> seconds < LATEST.getEpochSecond())
                 .map(Instant::ofEpochSecond)
                 .filter(Fields::isPlausible)
                 .orElseThrow(() -> new UnreadableItemException(field));
@@ -132,6 +139,12 @@ public record Fields(JsonNode node) {
                 .map(Instant::ofEpochMilli)
                 .filter(Fields::isPlausible)
                 .orElseThrow(() -> new UnreadableItemException(field));
+    }
+
+    /** Without what it holds, which may be a token or what a person wrote. */
+    @Override
+    public String toString() {
+        return "Fields[" + node.getNodeType() + "]";
     }
 
     private static Optional<Instant> parse(String text) {
