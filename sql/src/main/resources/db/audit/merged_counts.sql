@@ -37,18 +37,26 @@ union all
 select
     'post' as subject,
     count(*) as staged,
-    count(*) filter (where exists (
-        select
-        from warehouse.fct_post as target
-        where target.post_id = staged.post_id
-          and target.first_seen_on <= :business_date
-          and target.last_seen_on >= :business_date
-          and (
-              target.last_seen_on > :business_date
-              or to_jsonb(target) - '{first_seen_on,last_seen_on}'::text[] = to_jsonb(staged) - '{release_id}'::text[]
-          )
-    )) as merged
+    count(target.post_id) as merged
 from staging.stg_post as staged
+left join warehouse.fct_post as target
+  on target.post_id = staged.post_id
+    and target.first_seen_on <= :business_date
+    and target.last_seen_on >= :business_date
+    and (
+        target.last_seen_on > :business_date
+        or (
+            target.platform, target.account_id, target.kind, target.published_at, target.edited_at,
+            target.permalink, target.language, target.reply_to_id, target.conversation_id, target.content_form,
+            target.title, target.text, target.redactions, target.source_topics, target.duration_seconds,
+            target.is_removed
+        ) is not distinct from (
+            staged.platform, staged.account_id, staged.kind, staged.published_at, staged.edited_at,
+            staged.permalink, staged.language, staged.reply_to_id, staged.conversation_id, staged.content_form,
+            staged.title, staged.text, staged.redactions, staged.source_topics, staged.duration_seconds,
+            staged.is_removed
+        )
+    )
 where staged.release_id = :release_id
 
 union all
@@ -56,15 +64,20 @@ union all
 select
     'post_metric' as subject,
     count(*) as staged,
-    count(*) filter (where exists (
-        select
-        from warehouse.fct_post_metric as target
-        where target.post_id = staged.post_id
-          and target.metric = staged.metric
-          and target.known_on = :business_date
-          and to_jsonb(target) - '{known_on}'::text[] = to_jsonb(staged) - '{release_id}'::text[]
-    )) as merged
+    count(target.post_id) as merged
 from staging.stg_post_metric as staged
+left join warehouse.fct_post_metric as target
+  on target.post_id = staged.post_id
+    and target.metric = staged.metric
+    and target.known_on <= :business_date
+    and coalesce(target.known_until, 'infinity') > :business_date
+    and (
+        target.platform, target.observed_at, target.value, target.value_state, target.value_precision,
+        target.definition
+    ) is not distinct from (
+        staged.platform, staged.observed_at, staged.value, staged.value_state, staged.value_precision,
+        staged.definition
+    )
 where staged.release_id = :release_id
 
 union all
@@ -72,14 +85,114 @@ union all
 select
     'account_day' as subject,
     count(*) as staged,
-    count(*) filter (where exists (
-        select
-        from warehouse.fct_account_day as target
-        where target.account_id = staged.account_id
-          and target.known_on = :business_date
-          and to_jsonb(target) - '{known_on}'::text[] = to_jsonb(staged) - '{release_id}'::text[]
-    )) as merged
+    count(target.account_id) as merged
 from staging.stg_account_day as staged
+left join warehouse.fct_account_day as target
+  on target.account_id = staged.account_id
+    and target.observed_on = staged.observed_on
+    and target.known_on <= :business_date
+    and coalesce(target.known_until, 'infinity') > :business_date
+    and (
+        target.platform, target.observed_at, target.status, target.moved_to, target.has_description,
+        target.has_website, target.has_avatar, target.is_verified, target.has_phone, target.has_address,
+        target.has_category, target.followers, target.followers_state, target.followers_precision,
+        target.followers_definition, target.following, target.following_state, target.following_precision,
+        target.following_definition, target.posts, target.posts_state, target.posts_precision,
+        target.posts_definition, target.views_total, target.views_total_state, target.views_total_precision,
+        target.views_total_definition, target.ratings, target.ratings_state, target.ratings_precision,
+        target.ratings_definition, target.rating_hundredths, target.rating_hundredths_state,
+        target.rating_hundredths_precision, target.rating_hundredths_definition
+    ) is not distinct from (
+        staged.platform, staged.observed_at, staged.status, staged.moved_to, staged.has_description,
+        staged.has_website, staged.has_avatar, staged.is_verified, staged.has_phone, staged.has_address,
+        staged.has_category, staged.followers, staged.followers_state, staged.followers_precision,
+        staged.followers_definition, staged.following, staged.following_state, staged.following_precision,
+        staged.following_definition, staged.posts, staged.posts_state, staged.posts_precision,
+        staged.posts_definition, staged.views_total, staged.views_total_state, staged.views_total_precision,
+        staged.views_total_definition, staged.ratings, staged.ratings_state, staged.ratings_precision,
+        staged.ratings_definition, staged.rating_hundredths, staged.rating_hundredths_state,
+        staged.rating_hundredths_precision, staged.rating_hundredths_definition
+    )
+where staged.release_id = :release_id
+
+union all
+
+select
+    'account_insight' as subject,
+    count(*) as staged,
+    count(target.account_id) as merged
+from staging.stg_account_insight as staged
+left join warehouse.fct_account_insight as target
+  on target.account_id = staged.account_id
+    and target.metric = staged.metric
+    and target.day = staged.day
+    and target.known_on <= :business_date
+    and coalesce(target.known_until, 'infinity') > :business_date
+    and (
+        target.zone, target.platform, target.observed_at, target.value, target.value_state,
+        target.value_precision, target.value_definition
+    ) is not distinct from (
+        staged.zone, staged.platform, staged.observed_at, staged.value, staged.value_state,
+        staged.value_precision, staged.value_definition
+    )
+where staged.release_id = :release_id
+
+union all
+
+select
+    'interaction' as subject,
+    count(*) as staged,
+    count(target.interaction_id) as merged
+from staging.stg_interaction as staged
+left join warehouse.fct_interaction as target
+  on target.interaction_id = staged.interaction_id
+    and target.account_id = staged.account_id
+    and target.first_seen_on <= :business_date
+    and target.last_seen_on >= :business_date
+    and (
+        target.last_seen_on > :business_date
+        or (
+            target.platform, target.kind, target.has_synthetic_id, target.post_id, target.parent_id,
+            target.author_pseudonym, target.is_by_owner, target.published_at, target.observed_at, target.text,
+            target.redactions, target.language, target.likes, target.likes_state, target.likes_precision,
+            target.likes_definition
+        ) is not distinct from (
+            staged.platform, staged.kind, staged.has_synthetic_id, staged.post_id, staged.parent_id,
+            staged.author_pseudonym, staged.is_by_owner, staged.published_at, staged.observed_at, staged.text,
+            staged.redactions, staged.language, staged.likes, staged.likes_state, staged.likes_precision,
+            staged.likes_definition
+        )
+    )
+where staged.release_id = :release_id
+
+union all
+
+select
+    'discussion' as subject,
+    count(*) as staged,
+    count(target.discussion_id) as merged
+from staging.stg_discussion as staged
+left join warehouse.fct_discussion as target
+  on target.discussion_id = staged.discussion_id
+    and target.search_id = staged.search_id
+    and target.first_seen_on <= :business_date
+    and target.last_seen_on >= :business_date
+    and (
+        target.last_seen_on > :business_date
+        or (
+            target.platform, target.market, target.language, target.author_pseudonym, target.published_at,
+            target.observed_at, target.text, target.redactions, target.likes, target.likes_state,
+            target.likes_precision, target.likes_definition, target.comments, target.comments_state,
+            target.comments_precision, target.comments_definition, target.shares, target.shares_state,
+            target.shares_precision, target.shares_definition
+        ) is not distinct from (
+            staged.platform, staged.market, staged.language, staged.author_pseudonym, staged.published_at,
+            staged.observed_at, staged.text, staged.redactions, staged.likes, staged.likes_state,
+            staged.likes_precision, staged.likes_definition, staged.comments, staged.comments_state,
+            staged.comments_precision, staged.comments_definition, staged.shares, staged.shares_state,
+            staged.shares_precision, staged.shares_definition
+        )
+    )
 where staged.release_id = :release_id
 
 union all
@@ -87,18 +200,26 @@ union all
 select
     'review' as subject,
     count(*) as staged,
-    count(*) filter (where exists (
-        select
-        from warehouse.fct_review as target
-        where target.review_id = staged.review_id
-          and target.first_seen_on <= :business_date
-          and target.last_seen_on >= :business_date
-          and (
-              target.last_seen_on > :business_date
-              or to_jsonb(target) - '{first_seen_on,last_seen_on}'::text[] = to_jsonb(staged) - '{release_id}'::text[]
-          )
-    )) as merged
+    count(target.review_id) as merged
 from staging.stg_review as staged
+left join warehouse.fct_review as target
+  on target.review_id = staged.review_id
+    and target.first_seen_on <= :business_date
+    and target.last_seen_on >= :business_date
+    and (
+        target.last_seen_on > :business_date
+        or (
+            target.organization_id, target.site, target.account_id, target.observed_at, target.published_at,
+            target.updated_at, target.rating_scale, target.rating, target.reply_state, target.replied_at,
+            target.question, target.text, target.redactions, target.label_code, target.label, target.sublabel,
+            target.criticality, target.criticality_state, target.source_as_of
+        ) is not distinct from (
+            staged.organization_id, staged.site, staged.account_id, staged.observed_at, staged.published_at,
+            staged.updated_at, staged.rating_scale, staged.rating, staged.reply_state, staged.replied_at,
+            staged.question, staged.text, staged.redactions, staged.label_code, staged.label, staged.sublabel,
+            staged.criticality, staged.criticality_state, staged.source_as_of
+        )
+    )
 where staged.release_id = :release_id
 
 union all
@@ -144,6 +265,23 @@ select
           and to_jsonb(target) = to_jsonb(staged)
     )) as merged
 from staging.stg_problem as staged
+where staged.release_id = :release_id
+
+union all
+
+select
+    'account_coverage' as subject,
+    count(*) as staged,
+    count(target.account_id) as merged
+from staging.stg_account_coverage as staged
+left join ops.account_coverage as target
+  on target.release_id = staged.release_id
+    and target.account_id = staged.account_id
+    and target.organization_id = staged.organization_id
+    and target.family = staged.family
+    and target.business_date = staged.business_date
+    and target.run = staged.run
+    and to_jsonb(target) = to_jsonb(staged)
 where staged.release_id = :release_id
 
 union all

@@ -7,7 +7,17 @@ from (
     union all
     select value from staging.stg_post_metric where release_id = :release_id
     union all
-    select unnest(array[followers, posts]) from staging.stg_account_day where release_id = :release_id
+    select unnest(array[followers, following, posts, views_total, ratings, rating_hundredths])
+    from staging.stg_account_day
+    where release_id = :release_id
+    union all
+    select value from staging.stg_account_insight where release_id = :release_id
+    union all
+    select unnest(array[redactions, likes]) from staging.stg_interaction where release_id = :release_id
+    union all
+    select unnest(array[redactions, likes, comments, shares]) from staging.stg_discussion where release_id = :release_id
+    union all
+    select records from staging.stg_account_coverage where release_id = :release_id
     union all
     select redactions from staging.stg_post where release_id = :release_id
     union all

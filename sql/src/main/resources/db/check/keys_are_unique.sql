@@ -8,13 +8,25 @@ from (
     group by account_id, organization_id
     union all
     select count(*) - 1 as repeats, count(*) as staged from staging.stg_account_day where release_id = :release_id
-    group by account_id
+    group by account_id, observed_on
     union all
     select count(*) - 1 as repeats, count(*) as staged from staging.stg_post where release_id = :release_id
     group by post_id
     union all
     select count(*) - 1 as repeats, count(*) as staged from staging.stg_post_metric where release_id = :release_id
     group by post_id, metric
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_interaction where release_id = :release_id
+    group by interaction_id, account_id
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_discussion where release_id = :release_id
+    group by discussion_id, search_id
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_account_insight where release_id = :release_id
+    group by account_id, metric, day
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_account_coverage where release_id = :release_id
+    group by account_id, organization_id, family, business_date, run
     union all
     select count(*) - 1 as repeats, count(*) as staged from staging.stg_review where release_id = :release_id
     group by review_id

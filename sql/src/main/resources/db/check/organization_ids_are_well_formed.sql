@@ -13,6 +13,8 @@ from (
     union all
     select organization_id, organization_id from staging.stg_account where release_id = :release_id
     union all
+    select organization_id, organization_id from staging.stg_account_coverage where release_id = :release_id
+    union all
     select organization_id, organization_id from staging.stg_outcome where release_id = :release_id
     union all
     select organization_id, organization_id from staging.stg_review where release_id = :release_id

@@ -11,9 +11,32 @@ from (
     union all
     select value_state, value is not null from staging.stg_post_metric where release_id = :release_id
     union all
-    select followers_state, followers is not null from staging.stg_account_day where release_id = :release_id
+    select measure.state, measure.value is not null
+    from staging.stg_account_day
+    cross join lateral (
+        values
+        (followers_state, followers),
+        (following_state, following),
+        (posts_state, posts),
+        (views_total_state, views_total),
+        (ratings_state, ratings),
+        (rating_hundredths_state, rating_hundredths)
+    ) as measure (state, value)
+    where release_id = :release_id
     union all
-    select posts_state, posts is not null from staging.stg_account_day where release_id = :release_id
+    select value_state, value is not null from staging.stg_account_insight where release_id = :release_id
+    union all
+    select likes_state, likes is not null from staging.stg_interaction where release_id = :release_id
+    union all
+    select measure.state, measure.value is not null
+    from staging.stg_discussion
+    cross join lateral (
+        values
+        (likes_state, likes),
+        (comments_state, comments),
+        (shares_state, shares)
+    ) as measure (state, value)
+    where release_id = :release_id
     union all
     select overall_rating_state, overall_rating is not null
     from staging.stg_organization

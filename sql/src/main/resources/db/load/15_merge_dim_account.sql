@@ -21,10 +21,10 @@ with outdated as (
 ),
 kept_after as (
     insert into warehouse.dim_account (
-        account_id, organization_id, platform, display_name, evidence, valid_from, valid_to
+        account_id, organization_id, platform, handle, display_name, status, evidence, valid_from, valid_to
     )
     select
-        account_id, organization_id, platform, display_name, evidence,
+        account_id, organization_id, platform, handle, display_name, status, evidence,
         ops.next_business_date(:business_date), valid_to
     from outdated
     where coalesce(valid_to, 'infinity') > ops.next_business_date(:business_date)
@@ -47,10 +47,11 @@ where version.account_id = outdated.account_id
 
 -- 2. Put in what the night says and no version says yet.
 insert into warehouse.dim_account (
-    account_id, organization_id, platform, display_name, evidence, valid_from, valid_to
+    account_id, organization_id, platform, handle, display_name, status, evidence, valid_from, valid_to
 )
 select
-    staged.account_id, staged.organization_id, staged.platform, staged.display_name, staged.evidence,
+    staged.account_id, staged.organization_id, staged.platform, staged.handle, staged.display_name,
+    staged.status, staged.evidence,
     :business_date, ops.next_business_date(:business_date)
 from staging.stg_account as staged
 where staged.release_id = :release_id

@@ -1,13 +1,119 @@
--- Replaces the observations of the night; those of other nights stay.
+-- The night's snapshot is the truth on [business_date, next_date), next_date being the next published business date.
+-- Outside of it nothing changes, so the order in which nights are published, and publishing one again, do not matter.
+-- Columns are compared one by one, because jsonb would take seconds for a hundred thousand rows.
 
-delete from warehouse.fct_post_metric
-where known_on = :business_date;
+-- 1. Cut out of [business_date, next_date) what the night does not confirm.
+with outdated as (
+    select span.*
+    from warehouse.fct_post_metric as span
+    where span.known_on <= :business_date
+      and coalesce(span.known_until, 'infinity') > :business_date
+      and not exists (
+          select
+          from staging.stg_post_metric as staged
+          where staged.release_id = :release_id
+            and staged.post_id = span.post_id
+            and staged.metric = span.metric
+            and (
+                staged.platform, staged.observed_at, staged.value, staged.value_state, staged.value_precision,
+                staged.definition
+            ) is not distinct from (
+                span.platform, span.observed_at, span.value, span.value_state, span.value_precision,
+                span.definition
+            )
+      )
+),
+kept_after as (
+    insert into warehouse.fct_post_metric (
+        post_id, metric, platform, observed_at, value, value_state, value_precision, definition, known_on,
+        known_until
+    )
+    select
+        post_id, metric, platform, observed_at, value, value_state, value_precision, definition,
+        ops.next_business_date(:business_date), known_until
+    from outdated
+    where coalesce(known_until, 'infinity') > ops.next_business_date(:business_date)
+),
+kept_before as (
+    update warehouse.fct_post_metric as span
+    set known_until = :business_date
+    from outdated
+    where span.post_id = outdated.post_id
+      and span.metric = outdated.metric
+      and span.known_on = outdated.known_on
+      and span.known_on < :business_date
+)
+delete from warehouse.fct_post_metric as span
+using outdated
+where span.post_id = outdated.post_id
+  and span.metric = outdated.metric
+  and span.known_on = outdated.known_on
+  and span.known_on = :business_date;
 
+-- 2. Put in what the night says and no span says yet.
 insert into warehouse.fct_post_metric (
-    post_id, metric, platform, observed_at, value, value_state, value_precision, definition, known_on
+    post_id, metric, platform, observed_at, value, value_state, value_precision, definition, known_on,
+    known_until
 )
 select
-    post_id, metric, platform, observed_at, value, value_state, value_precision, definition,
-    :business_date
-from staging.stg_post_metric
-where release_id = :release_id;
+    staged.post_id, staged.metric, staged.platform, staged.observed_at, staged.value, staged.value_state,
+    staged.value_precision, staged.definition,
+    :business_date, ops.next_business_date(:business_date)
+from staging.stg_post_metric as staged
+where staged.release_id = :release_id
+  and not exists (
+      select
+      from warehouse.fct_post_metric as span
+      where span.post_id = staged.post_id
+        and span.metric = staged.metric
+        and span.known_on <= :business_date
+        and coalesce(span.known_until, 'infinity') > :business_date
+  );
+
+-- 3. Join it with the span that follows, where they say the same.
+with following as (
+    delete from warehouse.fct_post_metric as following
+    using warehouse.fct_post_metric as span
+    where following.known_on = ops.next_business_date(:business_date)
+      and span.post_id = following.post_id
+      and span.metric = following.metric
+      and span.known_until = following.known_on
+      and (
+          span.platform, span.observed_at, span.value, span.value_state, span.value_precision, span.definition
+      ) is not distinct from (
+          following.platform, following.observed_at, following.value, following.value_state,
+          following.value_precision, following.definition
+      )
+    returning
+        following.post_id, following.metric, following.known_on, following.known_until
+)
+update warehouse.fct_post_metric as span
+set known_until = following.known_until
+from following
+where span.post_id = following.post_id
+  and span.metric = following.metric
+  and span.known_until = following.known_on;
+
+-- 4. Join it with the span that goes before, likewise.
+with following as (
+    delete from warehouse.fct_post_metric as following
+    using warehouse.fct_post_metric as span
+    where following.known_on = :business_date
+      and span.post_id = following.post_id
+      and span.metric = following.metric
+      and span.known_until = following.known_on
+      and (
+          span.platform, span.observed_at, span.value, span.value_state, span.value_precision, span.definition
+      ) is not distinct from (
+          following.platform, following.observed_at, following.value, following.value_state,
+          following.value_precision, following.definition
+      )
+    returning
+        following.post_id, following.metric, following.known_on, following.known_until
+)
+update warehouse.fct_post_metric as span
+set known_until = following.known_until
+from following
+where span.post_id = following.post_id
+  and span.metric = following.metric
+  and span.known_until = following.known_on;

@@ -4,9 +4,11 @@ delete from ops.problem
 where release_id = :release_id;
 
 insert into ops.problem (
-    release_id, source_id, file, line, code, column_name, organization_id, is_rejected, message
+    release_id, source_id, file, line, code, column_name, organization_id, account_id, post_id, family,
+    retry_at, is_rejected, message
 )
 select
-    release_id, source_id, file, line, code, column_name, organization_id, is_rejected, message
+    release_id, source_id, file, line, code, column_name, organization_id, account_id, post_id, family,
+    retry_at, is_rejected, message
 from staging.stg_problem
 where release_id = :release_id;

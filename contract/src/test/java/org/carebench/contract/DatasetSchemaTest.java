@@ -8,14 +8,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carebench.contract.curated.Account;
 import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.ConformedDiscussion;
+import org.carebench.contract.curated.ConformedInsight;
+import org.carebench.contract.curated.ConformedInteraction;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PatientReview;
 import org.carebench.contract.curated.Post;
 import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.dataset.AccountCoverage;
+import org.carebench.contract.dataset.AccountInsight;
 import org.carebench.contract.dataset.AccountLink;
 import org.carebench.contract.dataset.AccountSnapshot;
+import org.carebench.contract.dataset.AccountStatus;
+import org.carebench.contract.dataset.Discussion;
 import org.carebench.contract.dataset.Facility;
+import org.carebench.contract.dataset.Interaction;
 import org.carebench.contract.dataset.Organization;
 import org.carebench.contract.dataset.Outcome;
 import org.carebench.contract.dataset.PostSnapshot;
@@ -44,6 +52,10 @@ class DatasetSchemaTest {
                 AccountLink.class,
                 AccountSnapshot.class,
                 PostSnapshot.class,
+                Interaction.class,
+                Discussion.class,
+                AccountInsight.class,
+                AccountCoverage.class,
                 Review.class,
                 Outcome.class,
                 Problem.class,
@@ -52,6 +64,9 @@ class DatasetSchemaTest {
                 AccountDay.class,
                 Post.class,
                 PostMetric.class,
+                ConformedInteraction.class,
+                ConformedDiscussion.class,
+                ConformedInsight.class,
                 PatientReview.class,
                 ConformedOutcome.class,
                 Adoption.class,
@@ -92,28 +107,30 @@ class DatasetSchemaTest {
                 "youtube:x",
                 observed,
                 "youtube",
+                "@x",
                 "X",
+                AccountStatus.ACTIVE,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 Measure.reported(7, Precision.ROUNDED, "followers.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "following.v1"),
                 Measure.missing(MeasureState.NOT_IN_SOURCE, "posts.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "views.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "ratings.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "rating.v1"),
                 "source",
                 3);
 
         assertThat(DatasetSchema.values(snapshot))
-                .containsExactly(
-                        "youtube:x",
-                        observed,
-                        "youtube",
-                        "X",
-                        7L,
-                        "REPORTED",
-                        "ROUNDED",
-                        "followers.v1",
-                        null,
-                        "NOT_IN_SOURCE",
-                        "UNKNOWN",
-                        "posts.v1",
-                        "source",
-                        3L);
+                .startsWith("youtube:x", observed, "youtube", "@x", "X", "ACTIVE", null, true)
+                .containsSequence(7L, "REPORTED", "ROUNDED", "followers.v1", null, "NOT_IN_SOURCE", "UNKNOWN")
+                .endsWith(null, "NOT_IN_SOURCE", "UNKNOWN", "rating.v1", "source", 3L);
         assertThat(DatasetSchema.values(snapshot))
                 .hasSameSizeAs(DatasetSchema.of(AccountSnapshot.class).columns());
     }

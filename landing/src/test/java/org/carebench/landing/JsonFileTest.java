@@ -24,7 +24,9 @@ class JsonFileTest {
             "2025-12-06.1",
             "fingerprint",
             List.of(new SourceRead("a", "p", "f", "ü \"quoted\".csv", "sum", "2024-07-01", 3, 2, 1)),
-            List.of(new LandingManifest("outcome", "p", "a", "2025-12-06.1", "landing/x.parquet", 2, "sum")));
+            List.of(new LandingManifest("outcome", "p", "a", "2025-12-06.1", "landing/x.parquet", 2, "sum")),
+            List.of(new LandingManifest("review", "p", "s", "2025-12-06.1", "landing/y.parquet", 3, "sum")),
+            List.of("2025-12-05.1"));
 
     private final Path folder;
 

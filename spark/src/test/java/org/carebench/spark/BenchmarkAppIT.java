@@ -4,18 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carebench.spark.LandingRecords.BIRCH;
 import static org.carebench.spark.LandingRecords.OBSERVED;
 import static org.carebench.spark.LandingRecords.account;
+import static org.carebench.spark.LandingRecords.coverage;
+import static org.carebench.spark.LandingRecords.discussion;
 import static org.carebench.spark.LandingRecords.facility;
+import static org.carebench.spark.LandingRecords.insight;
+import static org.carebench.spark.LandingRecords.interaction;
 import static org.carebench.spark.LandingRecords.link;
+import static org.carebench.spark.LandingRecords.liveAccount;
+import static org.carebench.spark.LandingRecords.livePost;
+import static org.carebench.spark.LandingRecords.liveReview;
 import static org.carebench.spark.LandingRecords.organization;
 import static org.carebench.spark.LandingRecords.outcome;
+import static org.carebench.spark.LandingRecords.platformProblem;
 import static org.carebench.spark.LandingRecords.post;
 import static org.carebench.spark.LandingRecords.review;
+import static org.carebench.spark.LandingRecords.rosterLink;
 import static org.carebench.spark.TestSession.spark;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -26,18 +36,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.Row;
+import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.dataset.AccountCoverage;
+import org.carebench.contract.dataset.AccountInsight;
 import org.carebench.contract.dataset.AccountLink;
 import org.carebench.contract.dataset.AccountSnapshot;
+import org.carebench.contract.dataset.AccountStatus;
+import org.carebench.contract.dataset.CoverageState;
+import org.carebench.contract.dataset.DataFamily;
+import org.carebench.contract.dataset.Discussion;
 import org.carebench.contract.dataset.Facility;
+import org.carebench.contract.dataset.Interaction;
 import org.carebench.contract.dataset.LinkEvidence;
 import org.carebench.contract.dataset.Organization;
 import org.carebench.contract.dataset.Outcome;
+import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.dataset.PostSnapshot;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.contract.dataset.Review;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.lake.HopCount;
+import org.carebench.contract.mart.Adoption;
 import org.carebench.contract.mart.PeerDistribution;
 import org.carebench.spark.io.LakeJson;
 import org.carebench.spark.io.ReleaseLayer;
@@ -47,6 +67,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchmarkAppIT {
+
+    private static final LocalDate NIGHT = LocalDate.of(2025, 12, 6);
+    private static final LocalDate EVE = NIGHT.minusDays(1);
 
     @TempDir
     private static Path root;
@@ -99,6 +122,55 @@ class BenchmarkAppIT {
                         post("1", "birch", OBSERVED, "cold", 10L, 3),
                         post("2", null, OBSERVED, "flu", null, 4))
                 .land("nhs-feedback", Review.class, review("1", "cms:1", 2))
+                .collectedBefore(
+                        "bluesky-0", "2025-12-05.1", AccountLink.class, rosterLink("bluesky:birch", "cms:1", EVE))
+                .collectedBefore(
+                        "bluesky-0",
+                        "2025-12-05.1",
+                        AccountSnapshot.class,
+                        liveAccount("bluesky:birch", OBSERVED.minusSeconds(86_400), "birch", AccountStatus.ACTIVE, 7))
+                .collectedBefore(
+                        "bluesky-0",
+                        "2025-12-05.1",
+                        PostSnapshot.class,
+                        livePost("bluesky:post", PostKind.ORIGINAL, OBSERVED.minusSeconds(86_400), 1L),
+                        livePost("bluesky:passed-on", PostKind.REPOST, OBSERVED.minusSeconds(86_400), 9L))
+                .collectedBefore(
+                        "bluesky-0",
+                        "2025-12-05.1",
+                        Interaction.class,
+                        interaction("bluesky:r1", "bluesky:birch", OBSERVED.minusSeconds(86_400), "Hello", 0))
+                .collect("bluesky-0", "2025-12-06.1", AccountLink.class, rosterLink("bluesky:birch", "cms:1", NIGHT))
+                .collect(
+                        "bluesky-0",
+                        "2025-12-06.1",
+                        AccountSnapshot.class,
+                        liveAccount("bluesky:birch", OBSERVED, "birch", AccountStatus.ACTIVE, 8))
+                .collect(
+                        "bluesky-0",
+                        "2025-12-06.1",
+                        PostSnapshot.class,
+                        livePost("bluesky:post", PostKind.ORIGINAL, OBSERVED, 2L))
+                .collect(
+                        "bluesky-0",
+                        "2025-12-06.1",
+                        Interaction.class,
+                        interaction("bluesky:r1", "bluesky:birch", OBSERVED, "Hello", 1),
+                        interaction("bluesky:r2", "bluesky:birch", OBSERVED, "Thank you", 0))
+                .collect("bluesky-0", "2025-12-06.1", Discussion.class, discussion("bluesky:d", "waits", OBSERVED, 4))
+                .collect(
+                        "bluesky-0",
+                        "2025-12-06.1",
+                        AccountInsight.class,
+                        insight("instagram:birch", LocalDate.of(2025, 12, 4), OBSERVED, 70L))
+                .collect("google-0", "2025-12-06.1", Review.class, liveReview("google:1", "cms:1", OBSERVED, 5))
+                .collect(
+                        "bluesky-0",
+                        "2025-12-06.1",
+                        AccountCoverage.class,
+                        coverage("bluesky:birch", DataFamily.POSTS, CoverageState.COMPLETE, null),
+                        coverage("bluesky:birch", DataFamily.INSIGHTS, CoverageState.NOT_OFFERED, "OWNER_ONLY"))
+                .collect("bluesky-0", "2025-12-06.1", Problem.class, platformProblem(1, "It is gone."))
                 .land(
                         "cms-hospitals",
                         Problem.class,
@@ -109,6 +181,10 @@ class BenchmarkAppIT {
                                 ProblemCode.INVALID_ID,
                                 "id",
                                 null,
+                                null,
+                                null,
+                                null,
+                                null,
                                 true,
                                 "No id."));
     }
@@ -118,13 +194,17 @@ class BenchmarkAppIT {
         assertThat(ReleaseLayer.curated(spark(), request).manifest().hops())
                 .containsExactly(
                         new HopCount("conform", "organization", 12, 12, 0, 0),
-                        new HopCount("conform", "account", 3, 3, 0, 0),
-                        new HopCount("conform", "account_day", 1, 1, 0, 0),
-                        new HopCount("conform", "post", 3, 2, 0, 1),
-                        new HopCount("conform", "post_metric", 9, 6, 0, 3),
-                        new HopCount("conform", "review", 1, 1, 0, 0),
+                        new HopCount("conform", "account", 5, 4, 0, 1),
+                        new HopCount("conform", "account_day", 3, 3, 0, 0),
+                        new HopCount("conform", "post", 6, 4, 0, 2),
+                        new HopCount("conform", "post_metric", 15, 10, 0, 5),
+                        new HopCount("conform", "interaction", 3, 2, 0, 1),
+                        new HopCount("conform", "discussion", 1, 1, 0, 0),
+                        new HopCount("conform", "account_insight", 1, 1, 0, 0),
+                        new HopCount("conform", "review", 2, 2, 0, 0),
                         new HopCount("conform", "outcome", 13, 13, 0, 0),
-                        new HopCount("conform", "problem", 3, 3, 0, 0));
+                        new HopCount("conform", "account_coverage", 2, 2, 0, 0),
+                        new HopCount("conform", "problem", 4, 4, 0, 0));
     }
 
     @Test
@@ -132,8 +212,12 @@ class BenchmarkAppIT {
         assertThat(expected.keySet())
                 .containsExactly(
                         "curated/release=2025-12-06.1/account/part-00000.parquet",
+                        "curated/release=2025-12-06.1/account_coverage/part-00000.parquet",
                         "curated/release=2025-12-06.1/account_day/part-00000.parquet",
+                        "curated/release=2025-12-06.1/account_insight/part-00000.parquet",
                         "curated/release=2025-12-06.1/dictionary.csv",
+                        "curated/release=2025-12-06.1/discussion/part-00000.parquet",
+                        "curated/release=2025-12-06.1/interaction/part-00000.parquet",
                         "curated/release=2025-12-06.1/manifest.json",
                         "curated/release=2025-12-06.1/organization/part-00000.parquet",
                         "curated/release=2025-12-06.1/outcome/part-00000.parquet",
@@ -147,6 +231,24 @@ class BenchmarkAppIT {
                         "mart/release=2025-12-06.1/manifest.json",
                         "mart/release=2025-12-06.1/peer_distribution/part-00000.parquet",
                         "mart/release=2025-12-06.1/recommendation/part-00000.parquet");
+    }
+
+    @Test
+    void addsWhatEarlierNightsCollected() throws IOException {
+        assertThat(ReleaseLayer.curated(spark(), request)
+                        .read(AccountDay.class)
+                        .where("account_id = 'bluesky:birch'")
+                        .select("observed_on", "followers")
+                        .collectAsList())
+                .extracting(row -> row.mkString(" "))
+                .containsExactly("2025-12-05 7", "2025-12-06 8");
+        assertThat(ReleaseLayer.mart(spark(), request)
+                        .read(Adoption.class)
+                        .where("platform = 'bluesky'")
+                        .select("organization_id", "evidence", "posts_observed")
+                        .collectAsList())
+                .extracting(row -> row.mkString(" "))
+                .containsExactly("cms:1 VERIFIED 1");
     }
 
     @Test

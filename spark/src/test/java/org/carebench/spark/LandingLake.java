@@ -31,6 +31,8 @@ public final class LandingLake {
 
     private final Path root;
     private final List<LandingManifest> files = new ArrayList<>();
+    private final List<LandingManifest> collected = new ArrayList<>();
+    private final List<LandingManifest> history = new ArrayList<>();
 
     public LandingLake(Path root) {
         this.root = root;
@@ -43,7 +45,27 @@ public final class LandingLake {
 
     /** Lands any rows, right or wrong. */
     public LandingLake land(String sourceId, String dataset, Dataset<Row> rows) throws IOException {
-        Path file = new LakePaths(root).landingFile(dataset, "any", sourceId, ReleaseId.parse(RELEASE));
+        files.add(write(sourceId, dataset, RELEASE, rows));
+        return this;
+    }
+
+    /** Lands what a release of the business date collected from a live platform. */
+    public LandingLake collect(String shard, String release, Class<? extends Record> type, Record... records)
+            throws IOException {
+        collected.add(write(shard, DatasetSchema.of(type).name(), release, TestSession.rows(type, records)));
+        return this;
+    }
+
+    /** Lands what a night before collected from a live platform. */
+    public LandingLake collectedBefore(String shard, String release, Class<? extends Record> type, Record... records)
+            throws IOException {
+        history.add(write(shard, DatasetSchema.of(type).name(), release, TestSession.rows(type, records)));
+        return this;
+    }
+
+    private LandingManifest write(String sourceId, String dataset, String release, Dataset<Row> rows)
+            throws IOException {
+        Path file = new LakePaths(root).landingFile(dataset, "any", sourceId, ReleaseId.parse(release));
         Path folder = root.resolve("written");
         rows.coalesce(1).write().mode("overwrite").parquet(folder.toString());
         Files.createDirectories(file.getParent());
@@ -54,8 +76,7 @@ public final class LandingLake {
             Files.move(part, file);
         }
         String relative = root.relativize(file).toString();
-        files.add(new LandingManifest(dataset, "any", sourceId, RELEASE, relative, rows.count(), sha256(file)));
-        return this;
+        return new LandingManifest(dataset, "any", sourceId, release, relative, rows.count(), sha256(file));
     }
 
     /** Replaces what the manifest says of the last file that landed. */
@@ -80,7 +101,8 @@ public final class LandingLake {
                 RELEASE,
                 root.toString(),
                 "code-1",
-                new NightManifest(RELEASE, inputFingerprint, sources, files),
+                new NightManifest(RELEASE, inputFingerprint, sources, files, collected, List.of()),
+                history,
                 3,
                 List.of(new MeasureDefinition("hcahps_recommend_top", "t", "q", "n", "d", "top_box_pct", "high", "1")),
                 List.of(new BedBand("0-99", 0, 99), new BedBand("100+", 100, Integer.MAX_VALUE)),

@@ -2,13 +2,27 @@ package org.carebench.spark;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.carebench.contract.dataset.AccountCoverage;
+import org.carebench.contract.dataset.AccountInsight;
 import org.carebench.contract.dataset.AccountLink;
 import org.carebench.contract.dataset.AccountSnapshot;
+import org.carebench.contract.dataset.AccountStatus;
+import org.carebench.contract.dataset.CoverageState;
+import org.carebench.contract.dataset.DataFamily;
+import org.carebench.contract.dataset.Discussion;
 import org.carebench.contract.dataset.Facility;
+import org.carebench.contract.dataset.Interaction;
+import org.carebench.contract.dataset.InteractionKind;
 import org.carebench.contract.dataset.LinkEvidence;
 import org.carebench.contract.dataset.Organization;
 import org.carebench.contract.dataset.Outcome;
+import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.dataset.PostSnapshot;
+import org.carebench.contract.dataset.Problem;
+import org.carebench.contract.dataset.ProblemCode;
+import org.carebench.contract.dataset.RatingScale;
+import org.carebench.contract.dataset.Relation;
+import org.carebench.contract.dataset.ReplyState;
 import org.carebench.contract.dataset.Review;
 import org.carebench.contract.schema.Measure;
 import org.carebench.contract.schema.MeasureState;
@@ -113,9 +127,23 @@ public final class LandingRecords {
                 "youtube:" + account,
                 observedAt,
                 "youtube",
+                null,
                 account,
+                AccountStatus.ACTIVE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 Measure.reported(followers, Precision.ROUNDED, "youtube.subscriber_count.v1"),
-                Measure.missing(MeasureState.NOT_IN_SOURCE, "youtube.video_count.v1"),
+                notInSource("subscription_count"),
+                notInSource("video_count"),
+                notInSource("channel_view_count"),
+                notInSource("rating_count"),
+                notInSource("rating"),
                 "youtube-videos",
                 2);
     }
@@ -128,19 +156,243 @@ public final class LandingRecords {
                 observedAt,
                 "youtube",
                 account == null ? null : "youtube:" + account,
+                PostKind.ORIGINAL,
                 OBSERVED.minusSeconds(line * 86_400),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "VIDEO",
                 "Title of " + id,
                 "Text of " + id,
                 0,
                 topic,
                 60L,
+                false,
                 views == null
                         ? Measure.missing(MeasureState.NOT_AVAILABLE, definition)
                         : Measure.reported(views, Precision.EXACT, definition),
                 Measure.reported(3, Precision.EXACT, "youtube.like_count.v1"),
                 Measure.missing(MeasureState.DISABLED, "youtube.comment_count.v1"),
+                notInSource("share_count"),
+                notInSource("quote_count"),
+                notInSource("save_count"),
+                notInSource("impression_count"),
+                notInSource("reach"),
+                notInSource("click_count"),
                 "youtube-videos",
                 line);
+    }
+
+    private static Measure notInSource(String counter) {
+        return Measure.missing(MeasureState.NOT_IN_SOURCE, "youtube." + counter + ".v1");
+    }
+
+    /** A link that a night read from the roster of a live platform. */
+    public static AccountLink rosterLink(String account, String organizationId, LocalDate night) {
+        return new AccountLink(
+                account, organizationId, "bluesky", "Birch Hospital", LinkEvidence.VERIFIED, night, "bluesky-0", 1);
+    }
+
+    public static AccountSnapshot liveAccount(
+            String account, Instant observedAt, String handle, AccountStatus status, long followers) {
+        return new AccountSnapshot(
+                account,
+                observedAt,
+                "bluesky",
+                handle,
+                "Birch Hospital",
+                status,
+                null,
+                true,
+                false,
+                true,
+                null,
+                null,
+                null,
+                null,
+                Measure.reported(followers, Precision.EXACT, "bluesky.followers.v1"),
+                Measure.reported(3, Precision.EXACT, "bluesky.following.v1"),
+                Measure.reported(9, Precision.EXACT, "bluesky.posts.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.views.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.ratings.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.rating.v1"),
+                "bluesky-0",
+                1);
+    }
+
+    /** A post of a platform that counts likes and replies and no views. */
+    public static PostSnapshot livePost(String id, PostKind kind, Instant observedAt, long likes) {
+        return livePost(
+                id,
+                kind,
+                observedAt,
+                false,
+                Measure.reported(likes, Precision.EXACT, "bluesky.likes.v1"),
+                Measure.reported(2, Precision.EXACT, "bluesky.replies.v1"));
+    }
+
+    /** What lands of a live post that was found to be gone. */
+    public static PostSnapshot tombstone(String id, Instant observedAt) {
+        return livePost(
+                id,
+                PostKind.ORIGINAL,
+                observedAt,
+                true,
+                Measure.missing(MeasureState.NOT_AVAILABLE, "bluesky.likes.v1"),
+                Measure.missing(MeasureState.NOT_AVAILABLE, "bluesky.replies.v1"));
+    }
+
+    private static PostSnapshot livePost(
+            String id, PostKind kind, Instant observedAt, boolean isRemoved, Measure likes, Measure comments) {
+        return new PostSnapshot(
+                id,
+                observedAt,
+                "bluesky",
+                "bluesky:birch",
+                kind,
+                OBSERVED.minusSeconds(86_400),
+                null,
+                isRemoved ? null : "https://social.example/" + id,
+                isRemoved ? null : "en",
+                null,
+                null,
+                isRemoved ? null : "IMAGE",
+                null,
+                isRemoved ? null : "Text of " + id,
+                0,
+                null,
+                null,
+                isRemoved,
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.views.v1"),
+                likes,
+                comments,
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.reposts.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.quotes.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.saves.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.impressions.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.reach.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.clicks.v1"),
+                "bluesky-0",
+                1);
+    }
+
+    public static Interaction interaction(String id, String account, Instant observedAt, String text, long likes) {
+        return new Interaction(
+                id,
+                observedAt,
+                account,
+                "bluesky",
+                InteractionKind.COMMENT,
+                false,
+                "bluesky:post",
+                null,
+                "pseudonym-1",
+                false,
+                OBSERVED.minusSeconds(3_600),
+                text,
+                0,
+                "en",
+                Measure.reported(likes, Precision.EXACT, "bluesky.likes.v1"),
+                "bluesky-0",
+                1);
+    }
+
+    public static Discussion discussion(String id, String search, Instant observedAt, long likes) {
+        return new Discussion(
+                id,
+                search,
+                observedAt,
+                "bluesky",
+                "US-AL",
+                "en",
+                "pseudonym-2",
+                OBSERVED.minusSeconds(7_200),
+                "Long waits again",
+                0,
+                Measure.reported(likes, Precision.EXACT, "bluesky.likes.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.replies.v1"),
+                Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.reposts.v1"),
+                "bluesky-0",
+                1);
+    }
+
+    public static AccountInsight insight(String account, LocalDate day, Instant observedAt, @Nullable Long reach) {
+        return new AccountInsight(
+                account,
+                "reach",
+                day,
+                observedAt,
+                "America/Los_Angeles",
+                "instagram",
+                reach == null
+                        ? Measure.missing(MeasureState.PENDING, "instagram.reach.v1")
+                        : Measure.reported(reach, Precision.EXACT, "instagram.reach.v1"),
+                "instagram-0",
+                1);
+    }
+
+    public static AccountCoverage coverage(
+            String account, DataFamily family, CoverageState state, @Nullable String reason) {
+        return new AccountCoverage(
+                account,
+                "cms:1",
+                family,
+                LocalDate.of(2025, 12, 6),
+                1,
+                "bluesky",
+                Relation.OTHER,
+                state,
+                reason,
+                4,
+                null,
+                null,
+                "bluesky-0",
+                1);
+    }
+
+    public static Problem platformProblem(long line, String message) {
+        return new Problem(
+                "bluesky-0",
+                "app.bsky.feed.getAuthorFeed",
+                line,
+                ProblemCode.GONE,
+                null,
+                null,
+                "bluesky:birch",
+                "bluesky:post",
+                DataFamily.POSTS,
+                null,
+                false,
+                message);
+    }
+
+    /** A review of a live platform. */
+    public static Review liveReview(String id, String organizationId, Instant observedAt, int stars) {
+        return new Review(
+                id,
+                organizationId,
+                "google",
+                "google:birch",
+                observedAt,
+                OBSERVED.minusSeconds(86_400),
+                null,
+                RatingScale.STARS_1_5,
+                stars,
+                ReplyState.NONE,
+                null,
+                null,
+                "Invented words of " + id,
+                0,
+                null,
+                null,
+                null,
+                null,
+                MeasureState.NOT_IN_SOURCE,
+                LocalDate.of(2025, 12, 6),
+                "google-0",
+                1);
     }
 
     public static Outcome outcome(String organizationId, @Nullable Double value, @Nullable Long n, long line) {
@@ -168,6 +420,14 @@ public final class LandingRecords {
                 "nhs-feedback:" + id,
                 organizationId,
                 "nhs-feedback",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ReplyState.NOT_IN_SOURCE,
+                null,
                 "What was good?",
                 "Invented words of " + id,
                 0,

@@ -10,8 +10,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.carebench.contract.curated.Account;
+import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.ConformedInsight;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
+import org.carebench.contract.curated.PostMetric;
 import org.carebench.contract.schema.Column;
 import org.carebench.contract.schema.ColumnType;
 import org.carebench.contract.schema.DatasetSchema;
@@ -81,6 +84,18 @@ class EveryColumnIT {
                         DatasetSchema.of(ConformedOrganization.class)),
                 new HistoryMerge(
                         "load/15_merge_dim_account.sql", "warehouse.dim_account", DatasetSchema.of(Account.class)),
+                new HistoryMerge(
+                        "load/25_merge_fct_post_metric.sql",
+                        "warehouse.fct_post_metric",
+                        DatasetSchema.of(PostMetric.class)),
+                new HistoryMerge(
+                        "load/30_merge_fct_account_day.sql",
+                        "warehouse.fct_account_day",
+                        DatasetSchema.of(AccountDay.class)),
+                new HistoryMerge(
+                        "load/32_merge_fct_account_insight.sql",
+                        "warehouse.fct_account_insight",
+                        DatasetSchema.of(ConformedInsight.class)),
                 new HistoryMerge(
                         "load/50_merge_fct_outcome.sql",
                         "warehouse.fct_outcome",

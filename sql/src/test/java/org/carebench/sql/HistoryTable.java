@@ -10,13 +10,42 @@ enum HistoryTable {
             values (:release_id, :key, :attribute, 'r', '1', 'North', 'US', 'NOT_IN_SOURCE', 'NO_MATCH')
             """,
             "select organization_id, ownership, valid_from, valid_to from warehouse.dim_organization"),
-    ACCOUNT(
-            "15_merge_dim_account",
+    ACCOUNT("15_merge_dim_account", """
+            insert into staging.stg_account (release_id, account_id, organization_id, platform, handle, display_name,
+                status, evidence)
+            values (:release_id, :key, 'r:1', 'youtube', :attribute, '', 'ACTIVE', 'CANDIDATE')
+            """, "select account_id, handle, valid_from, valid_to from warehouse.dim_account"),
+    POST_METRIC(
+            "25_merge_fct_post_metric",
             """
-            insert into staging.stg_account (release_id, account_id, organization_id, platform, display_name, evidence)
-            values (:release_id, :key, 'r:1', 'youtube', coalesce(:attribute, ''), 'CANDIDATE')
+            insert into staging.stg_post_metric (release_id, post_id, metric, platform, observed_at, value,
+                value_state, value_precision, definition)
+            values (:release_id, :key, 'views', 'youtube', timestamptz '2024-12-01 00:00Z', ascii(:attribute), '',
+                'EXACT', 'v1')
             """,
-            "select account_id, nullif(display_name, ''), valid_from, valid_to from warehouse.dim_account"),
+            "select post_id, chr(value::integer), known_on, known_until from warehouse.fct_post_metric"),
+    ACCOUNT_DAY(
+            "30_merge_fct_account_day",
+            """
+            insert into staging.stg_account_day (release_id, account_id, observed_on, platform, observed_at, status,
+                moved_to, followers_state, followers_precision, followers_definition, following_state,
+                following_precision, following_definition, posts_state, posts_precision, posts_definition,
+                views_total_state, views_total_precision, views_total_definition, ratings_state, ratings_precision,
+                ratings_definition, rating_hundredths_state, rating_hundredths_precision,
+                rating_hundredths_definition)
+            values (:release_id, :key, date '2024-12-01', 'youtube', timestamptz '2024-12-01 00:00Z', 'ACTIVE',
+                :attribute, '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '')
+            """,
+            "select account_id, moved_to, known_on, known_until from warehouse.fct_account_day"),
+    ACCOUNT_INSIGHT(
+            "32_merge_fct_account_insight",
+            """
+            insert into staging.stg_account_insight (release_id, account_id, metric, day, zone, platform, observed_at,
+                value, value_state, value_precision, value_definition)
+            values (:release_id, :key, 'reach', date '2024-12-01', 'UTC', 'instagram',
+                timestamptz '2024-12-01 00:00Z', ascii(:attribute), '', 'EXACT', 'v1')
+            """,
+            "select account_id, chr(value::integer), known_on, known_until from warehouse.fct_account_insight"),
     OUTCOME(
             "50_merge_fct_outcome",
             """

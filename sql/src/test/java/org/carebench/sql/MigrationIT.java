@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -76,10 +77,67 @@ class MigrationIT {
         List<String> views = JDBC.queryForList(
                 "select schemaname || '.' || viewname from pg_views where schemaname = 'mart'", String.class);
 
-        assertThat(views).hasSize(12);
+        assertThat(views).hasSize(13);
         assertThat(views)
                 .allSatisfy(view -> assertThat(JDBC.queryForObject("select count(*) from " + view, Long.class))
                         .isZero());
+    }
+
+    @Test
+    void showsNoTextAndNoPseudonymInAnyView() {
+        List<String> used = JDBC.queryForList("""
+                select table_schema || '.' || table_name || '.' || column_name
+                from information_schema.view_column_usage
+                where view_schema = 'mart'
+                """, String.class);
+
+        assertThat(used)
+                .contains("warehouse.dim_organization.name")
+                .noneMatch(column -> column.matches("warehouse\\.fct_.*\\.(title|text|author_pseudonym)"));
+    }
+
+    @Test
+    void carriesOverWhatWasPublishedBeforeLivePlatforms() {
+        DataSource database = WarehouseServer.createEmptyDatabase();
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .target("202511221255")
+                .load()
+                .migrate();
+        jdbc.execute("""
+                insert into ops.release (release_id, business_date, revision, code_version, input_fingerprint)
+                values ('2025-01-01.1', '2025-01-01', 1, '', ''), ('2025-01-03.1', '2025-01-03', 1, '', '');
+                insert into warehouse.fct_post_metric
+                values ('youtube:a', 'views', 'youtube', '2025-01-01 00:00Z', 7, 'REPORTED', 'EXACT', 'v1', '2025-01-01'),
+                    ('youtube:a', 'views', 'youtube', '2025-01-02 00:00Z', 8, 'REPORTED', 'EXACT', 'v1', '2025-01-03');
+                insert into warehouse.fct_account_day
+                values ('youtube:n', 'youtube', '2025-01-01 00:00Z', 5, 'REPORTED', 'EXACT', 'v1', null,
+                    'NOT_IN_SOURCE', 'UNKNOWN', 'v1', '2025-01-01');
+                insert into warehouse.dim_account
+                values ('youtube:n', 'r:1', 'youtube', 'North', 'CANDIDATE', '2025-01-01', null);
+                insert into warehouse.fct_post
+                values ('youtube:a', 'youtube', null, '2025-01-01 00:00Z', null, null, 0, null, null, '2025-01-01',
+                    '2025-01-03');
+                """);
+
+        WarehouseServer.flyway(database).migrate();
+
+        assertThat(jdbc.queryForList(
+                        "select value || ' ' || known_on || ' ' || coalesce(known_until::text, '-')"
+                                + " from warehouse.fct_post_metric order by 1",
+                        String.class))
+                .containsExactly("7 2025-01-01 2025-01-03", "8 2025-01-03 -");
+        assertThat(jdbc.queryForObject(
+                        "select observed_on || ' ' || status || ' ' || followers || ' ' || following_state || ' '"
+                                + " || known_until from warehouse.fct_account_day",
+                        String.class))
+                .isEqualTo("2025-01-01 UNKNOWN 5 NOT_IN_SOURCE 2025-01-03");
+        assertThat(jdbc.queryForObject("select status from warehouse.dim_account", String.class))
+                .isEqualTo("UNKNOWN");
+        assertThat(jdbc.queryForObject("select kind || ' ' || is_removed from warehouse.fct_post", String.class))
+                .isEqualTo("ORIGINAL false");
     }
 
     @Test

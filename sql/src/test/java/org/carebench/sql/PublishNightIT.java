@@ -25,9 +25,13 @@ class PublishNightIT {
     private static final Release SATURDAY = Release.parse("2025-12-07.1");
     private static final List<String> SUBJECTS = List.of(
             "account",
+            "account_coverage",
             "account_day",
+            "account_insight",
             "adoption",
             "adoption_summary",
+            "discussion",
+            "interaction",
             "organization",
             "outcome",
             "peer_distribution",

@@ -18,7 +18,29 @@ public record Post(
                 nullable = true)
         @Nullable String accountId,
 
-        @Describe("When the post was published.") Instant publishedAt,
+        @Describe("What kind of post it is: ORIGINAL, REPLY, QUOTE or REPOST.")
+        String kind,
+
+        @Describe("When the post was published, as the source claims: on some platforms its author sets it.")
+        Instant publishedAt,
+
+        @Describe(
+                value = "When it was last edited; NULL where it was not, or the source does not say.",
+                nullable = true)
+        @Nullable Instant editedAt,
+
+        @Describe(value = "Public address of the post.", nullable = true) @Nullable String permalink,
+
+        @Describe(value = "Language as the source names it, BCP 47.", nullable = true) @Nullable String language,
+
+        @Describe(value = "Post that it replies to or quotes, unique across platforms.", nullable = true) @Nullable String replyToId,
+
+        @Describe(value = "First post of its conversation, unique across platforms.", nullable = true) @Nullable String conversationId,
+
+        @Describe(
+                value = "Form of the content as the source names it, for example VIDEO or CAROUSEL_ALBUM.",
+                nullable = true)
+        @Nullable String contentForm,
 
         @Describe(value = "Title, personal identifiers redacted.", nullable = true) @Nullable String title,
 
@@ -32,4 +54,7 @@ public record Post(
                 nullable = true)
         @Nullable String sourceTopics,
 
-        @Describe(value = "Length of the video in seconds.", nullable = true) @Nullable Long durationSeconds) {}
+        @Describe(value = "Length of the video in seconds.", nullable = true) @Nullable Long durationSeconds,
+
+        @Describe("Whether it was found to be gone: absent on two days.")
+        boolean isRemoved) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How completely one night read one family of data of an account, and what is missing. */
 @Dataset(
         name = "account_coverage",
-        grain = "one row per account of the roster, provider, data family and business date")
+        grain = "one row per account of the roster, provider, data family, business date and run")
 public record AccountCoverage(
         @Describe(value = "Account, unique across platforms.", key = true)
         String accountId,
@@ -21,6 +21,11 @@ public record AccountCoverage(
 
         @Describe(value = "Business date of the night.", key = true)
         LocalDate businessDate,
+
+        @Describe(
+                value = "Revision of the night that read it: a later one goes on where an earlier one had to stop.",
+                key = true)
+        int run,
 
         @Describe("Platform of the account.") String platform,
 

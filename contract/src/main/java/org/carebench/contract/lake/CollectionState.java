@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.carebench.contract.dataset.DataFamily;
+import org.carebench.contract.dataset.PostKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,7 @@ public record CollectionState(String platform, List<AccountState> accounts) {
      * What is remembered of a post.
      *
      * @param postId id on the platform, without the platform's name
+     * @param kind what kind of post it is
      * @param publishedAt when it was published
      * @param observedOn business date on which its counters were last read
      * @param absences business dates in a row on which it was asked for and was not there
@@ -67,6 +69,7 @@ public record CollectionState(String platform, List<AccountState> accounts) {
      */
     public record PostState(
             String postId,
+            PostKind kind,
             Instant publishedAt,
             LocalDate observedOn,
             int absences,

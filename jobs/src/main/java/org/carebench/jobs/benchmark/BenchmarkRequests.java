@@ -3,9 +3,12 @@ package org.carebench.jobs.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.lake.LakePaths;
+import org.carebench.contract.lake.LandingManifest;
 import org.carebench.contract.lake.NightManifest;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.jobs.config.CodeVersion;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Says to the Spark application what to compute. */
 @Component
 class BenchmarkRequests {
+
+    private static final Set<String> OF_ITS_NIGHT = Set.of("problem", "account_coverage", "collection_state");
 
     private final LakePaths paths;
     private final Definitions definitions;
@@ -34,16 +39,28 @@ class BenchmarkRequests {
                     "Cannot benchmark " + release + ": its extraction is not complete. Run extract"
                             + " --business-date " + release.businessDate() + " first.");
         }
+        NightManifest manifest = JsonFile.read(night, NightManifest.class);
         return new BenchmarkRequest(
                 release.toString(),
                 paths.root().toString(),
                 codeVersion.value(),
-                JsonFile.read(night, NightManifest.class),
-                List.of(),
+                manifest,
+                history(manifest),
                 definitions.minimumGroupSize(),
                 definitions.measures(),
                 definitions.bedBands(),
                 definitions.ownershipGroups(),
                 definitions.recommendation());
+    }
+
+    /** What the nights before collected; how complete they were is theirs to say. */
+    private List<LandingManifest> history(NightManifest night) throws IOException {
+        List<LandingManifest> files = new ArrayList<>();
+        for (String release : night.history()) {
+            JsonFile.read(paths.nightManifest(ReleaseId.parse(release)), NightManifest.class).collected().stream()
+                    .filter(file -> !OF_ITS_NIGHT.contains(file.dataset()))
+                    .forEach(files::add);
+        }
+        return files;
     }
 }

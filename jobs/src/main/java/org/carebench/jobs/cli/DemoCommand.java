@@ -1,28 +1,67 @@
 package org.carebench.jobs.cli;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.carebench.contract.lake.BusinessDate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Runs two nights on the synthetic sample that comes with the program. */
+/** Runs nights on an invented world that speaks the platforms' own APIs. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Runs two nights on a small synthetic sample and says what to open.",
+        description = {
+            "Invents a world of some 400 providers, lets it speak the APIs of nine platforms, lands a year of its history"
+                    + " and reads its last nights over HTTP; then says what to open. Everything is synthetic."
+        },
         footer = {"", "Example:", "  carebench demo"})
 final class DemoCommand implements Runnable {
 
-    private static final List<String> NIGHTS = List.of("2022-03-31", "2025-12-06");
+    private static final String PROFILE = "demo";
+    private static final String EVE = "2026-06-27";
+    private static final List<String> NIGHTS = List.of("2026-06-28", "2026-06-29", "2026-06-30");
+
+    /** As the profile of the demo says. */
+    private static final LocalTime OBSERVED_AT = LocalTime.of(2, 0);
 
     @Mixin
     private final Settings settings = new Settings();
 
     @Override
     public void run() {
-        settings.run(
-                Path.of("config/profiles/sample.yaml"),
-                nights -> NIGHTS.forEach(night -> nights.nightly(BusinessDate.parse(night))));
+        Path root = Settings.root();
+        Path home = settings.homeOr(PROFILE);
+        Path scenario = root.resolve("simulator/scenarios/demo.yaml");
+        SimulatorProcess.run(
+                root,
+                List.of(
+                        "generate",
+                        "--scenario",
+                        scenario.toString(),
+                        "--out",
+                        home.resolve("input").toString()));
+        SimulatorProcess.run(
+                root,
+                List.of(
+                        "bulk",
+                        "--scenario",
+                        scenario.toString(),
+                        "--lake",
+                        home.resolve("lake").toString(),
+                        "--business-date",
+                        EVE));
+        try (SimulatorProcess simulator = SimulatorProcess.serve(root, scenario, home.resolve("logs/simulator.log"))) {
+            settings.run(
+                    Path.of("config/profiles/demo.yaml"),
+                    Map.of("simulator.url", simulator.address().toString()),
+                    nights -> NIGHTS.stream().map(BusinessDate::parse).forEach(night -> {
+                        simulator.standAt(
+                                night.day().plusDays(1).atTime(OBSERVED_AT).toInstant(ZoneOffset.UTC));
+                        nights.nightly(night);
+                    }));
+        }
     }
 }

@@ -58,11 +58,31 @@ final class Settings {
 
     /** Runs nights, or stages of them. */
     void run(Path defaultProfile, Consumer<NightRuns> work) {
-        withApplication(defaultProfile, application -> work.accept(application.getBean(NightRuns.class)));
+        run(defaultProfile, Map.of(), work);
+    }
+
+    /**
+     * Runs nights, or stages of them.
+     *
+     * @param placeholders what the profile leaves open, for example an address that is known only now
+     */
+    void run(Path defaultProfile, Map<String, String> placeholders, Consumer<NightRuns> work) {
+        withApplication(defaultProfile, placeholders, application -> work.accept(application.getBean(NightRuns.class)));
     }
 
     /** Starts the application, does something with it, and closes what was started, whatever happens. */
     void withApplication(Path defaultProfile, Consumer<ConfigurableApplicationContext> work) {
+        withApplication(defaultProfile, Map.of(), work);
+    }
+
+    /** Where a profile keeps its data, if nobody names another folder. */
+    Path homeOr(String profileName) {
+        Path chosen = home == null ? environmentHome() : home;
+        return (chosen == null ? root().resolve(".carebench").resolve(profileName) : chosen).toAbsolutePath();
+    }
+
+    private void withApplication(
+            Path defaultProfile, Map<String, String> placeholders, Consumer<ConfigurableApplicationContext> work) {
         Path root = root();
         Path chosen = profile == null ? root.resolve(defaultProfile) : profile.toAbsolutePath();
         if (!Files.isRegularFile(chosen)) {
@@ -70,25 +90,25 @@ final class Settings {
                     + ": there is no such file. The profiles that come with Carebench are in config/profiles.");
         }
         ProfileFile.check(chosen);
-        try (ConfigurableApplicationContext application = start(root, chosen)) {
+        try (ConfigurableApplicationContext application = start(root, chosen, placeholders)) {
             work.accept(application);
         }
     }
 
-    private ConfigurableApplicationContext start(Path root, Path chosen) {
+    private ConfigurableApplicationContext start(Path root, Path chosen, Map<String, String> placeholders) {
         try {
             return new SpringApplicationBuilder(JobsApplication.class)
                     .web(WebApplicationType.NONE)
                     .bannerMode(Banner.Mode.OFF)
                     .logStartupInfo(false)
-                    .run(arguments(root, chosen));
+                    .run(arguments(root, chosen, placeholders));
         } catch (RuntimeException e) {
             throw ProfileFault.in(chosen, e).orElseThrow(() -> e);
         }
     }
 
-    private String[] arguments(Path root, Path chosen) {
-        Map<String, String> properties = new TreeMap<>();
+    private String[] arguments(Path root, Path chosen, Map<String, String> placeholders) {
+        Map<String, String> properties = new TreeMap<>(placeholders);
         properties.put("spring.config.location", "file:" + root.resolve("config/application.yaml") + ",file:" + chosen);
         properties.put("carebench.root", root.toString());
         putPath(properties, "carebench.home", home == null ? environmentHome() : home);
@@ -117,7 +137,7 @@ final class Settings {
     }
 
     /** The launcher says where the installation is. */
-    private static Path root() {
+    static Path root() {
         return Path.of(Objects.requireNonNull(
                         System.getProperty("carebench.root"), "Start the program with the script carebench."))
                 .toAbsolutePath();

@@ -7,9 +7,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.carebench.contract.lake.BusinessDate;
+import org.carebench.jobs.platform.PlatformSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,7 +32,8 @@ import org.springframework.validation.annotation.Validated;
  * @param synthetic whether the sources are invented; pages then say so
  * @param firstBusinessDate first day for which the sources say enough to run a night
  * @param parallelSources how many source files are read at the same time
- * @param sources what a night reads, in this order
+ * @param sources what a night reads from files, in this order
+ * @param platforms what a night reads live, by platform
  */
 @ConfigurationProperties(prefix = "carebench", ignoreUnknownFields = false)
 @Validated
@@ -40,7 +47,34 @@ public record CarebenchProperties(
         @Positive @DefaultValue("2") int parallelSources,
         @Valid @NotNull Warehouse warehouse,
         @Valid @NotNull Spark spark,
-        @Valid @NotEmpty List<Source> sources) {
+        @Valid @NotEmpty List<Source> sources,
+        @Valid @NotNull @DefaultValue Collection collection,
+        @Valid @DefaultValue Map<String, PlatformSettings> platforms) {
+
+    /**
+     * How live platforms are collected; the roster of their accounts is one of the sources.
+     *
+     * @param overlap a listing reaches back behind what the night before read, because posts appear late
+     * @param fullListingEvery how often a listing goes back as far as the platform's depth: finds posts that were dated back
+     * @param refreshAges ages of posts, in days, at which their counters are read again
+     * @param accountsPerShard accounts that land together; a shard that fails starts again as a whole
+     * @param within how many days after the business date a collection may still begin: platforms show only today's state
+     * @param observeAt time of the following day, UTC, at which a synthetic night observes; NULL for the real time
+     * @param phoneRegion ISO 3166 country whose national telephone numbers are redacted
+     * @param secrets folder with one file per credential; NULL where they come from the environment alone
+     */
+    public record Collection(
+            @NotNull @DefaultValue("3d") Duration overlap,
+            @NotNull @DefaultValue("7d") Duration fullListingEvery,
+
+            @NotEmpty @DefaultValue({"0", "1", "2", "3", "4", "5", "6", "7", "14", "28"})
+            List<Integer> refreshAges,
+
+            @Positive @DefaultValue("500") int accountsPerShard,
+            @NotNull @DefaultValue("2d") Duration within,
+            @Nullable LocalTime observeAt,
+            @NotBlank @DefaultValue("US") String phoneRegion,
+            @Nullable Path secrets) {}
 
     /**
      * The warehouse. Without a URL the program keeps a PostgreSQL of its own.
@@ -80,7 +114,15 @@ public record CarebenchProperties(
             @NotBlank String format,
             @NotBlank String platform,
             @PositiveOrZero @DefaultValue("1") long minimumRows,
-            @Valid @NotEmpty List<Vintage> vintages) {}
+            @Valid @NotEmpty List<Vintage> vintages) {
+
+        /** The newest file that was known by a business date; empty where the first one is younger. */
+        public Optional<Vintage> inForce(BusinessDate businessDate) {
+            return vintages.stream()
+                    .filter(vintage -> !vintage.asOf().isAfter(businessDate.day()))
+                    .max(Comparator.comparing(Vintage::asOf));
+        }
+    }
 
     /**
      * One file of a source.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.carebench.contract.lake.BusinessDate;
 import org.carebench.contract.lake.LakePaths;
 import org.carebench.contract.lake.ReleaseId;
+import org.carebench.jobs.collect.CollectionReads;
 import org.carebench.jobs.config.CarebenchProperties;
 import org.carebench.jobs.run.Nights;
 import org.carebench.jobs.run.Progress;
@@ -25,7 +26,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Job {@code extract}: source files in force to landing Parquet, one partition per source, sealed by the night manifest. */
+/**
+ * Job {@code extract}: source files in force and live platforms to landing Parquet, one partition per source and per shard of
+ * accounts, sealed by the night manifest.
+ */
 @Configuration(proxyBeanMethods = false)
 class ExtractJobConfiguration {
 
@@ -141,19 +145,29 @@ class ExtractJobConfiguration {
             Nights nights,
             LakePaths paths,
             Progress progress,
-            StepReport report) {
+            StepReport report,
+            CollectionReads collectionReads) {
         return new StepBuilder("nightSealStep", jobRepository)
                 .listener(report)
-                .tasklet(new SealNight(planner, formats, jobRepository, nights, paths, progress), transactionManager)
+                .tasklet(
+                        new SealNight(planner, formats, jobRepository, nights, paths, progress, collectionReads),
+                        transactionManager)
                 .build();
     }
 
     // job
 
     @Bean
-    Job extract(JobRepository jobRepository, Step sourcesExtractStep, Step nightSealStep) {
+    Job extract(
+            JobRepository jobRepository,
+            Step collectionPlanStep,
+            Step sourcesExtractStep,
+            Step platformsCollectStep,
+            Step nightSealStep) {
         return new JobBuilder("extract", jobRepository)
-                .start(sourcesExtractStep)
+                .start(collectionPlanStep)
+                .next(sourcesExtractStep)
+                .next(platformsCollectStep)
                 .next(nightSealStep)
                 .build();
     }

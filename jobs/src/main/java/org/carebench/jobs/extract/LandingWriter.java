@@ -1,24 +1,18 @@
 package org.carebench.jobs.extract;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.lake.LakePaths;
-import org.carebench.contract.lake.LandingManifest;
 import org.carebench.contract.lake.ReleaseId;
-import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.jobs.source.RowRejectedException;
 import org.carebench.jobs.source.SourceFileException;
 import org.carebench.jobs.source.SourceRow;
 import org.carebench.jobs.source.SourceVintage;
-import org.carebench.landing.Checksum;
-import org.carebench.landing.JsonFile;
-import org.carebench.landing.ParquetFileWriter;
+import org.carebench.landing.LandingFiles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.listener.SkipListener;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -42,7 +36,7 @@ class LandingWriter implements ItemStreamWriter<LandedRow>, SkipListener<SourceR
     private final LakePaths paths;
     private final ReleaseId release;
     private final SourceRowReader reader;
-    private final Map<Class<?>, ParquetFileWriter> files = new LinkedHashMap<>();
+    private @Nullable LandingFiles files;
     private long landed;
     private long rejected;
 
@@ -65,11 +59,7 @@ class LandingWriter implements ItemStreamWriter<LandedRow>, SkipListener<SourceR
     @Override
     public void open(ExecutionContext executionContext) {
         try {
-            for (Class<? extends Record> dataset : datasets) {
-                DatasetSchema schema = DatasetSchema.of(dataset);
-                Files.deleteIfExists(manifest(schema.name()));
-                files.put(dataset, ParquetFileWriter.create(schema, file(schema.name())));
-            }
+            files = LandingFiles.open(paths, vintage.platform(), vintage.sourceId(), release, datasets);
         } catch (IOException e) {
             throw landingFailed(e);
         }
@@ -105,16 +95,12 @@ class LandingWriter implements ItemStreamWriter<LandedRow>, SkipListener<SourceR
     /** Called inside the transaction of every chunk; after the last row it closes the files and makes them exist. */
     @Override
     public void update(ExecutionContext executionContext) {
-        if (!reader.isExhausted() || files.isEmpty()) {
+        if (!reader.isExhausted() || !open().isOpen()) {
             return;
         }
         requirePlausibleVolume();
         try {
-            for (ParquetFileWriter file : files.values()) {
-                file.close();
-                writeManifest(file);
-            }
-            files.clear();
+            open().seal();
         } catch (IOException e) {
             throw landingFailed(e);
         }
@@ -124,26 +110,24 @@ class LandingWriter implements ItemStreamWriter<LandedRow>, SkipListener<SourceR
     @Override
     public void close() {
         try {
-            for (ParquetFileWriter file : files.values()) {
-                file.close();
+            if (files != null) {
+                files.close();
             }
-            files.clear();
         } catch (IOException e) {
             throw landingFailed(e);
         }
     }
 
     private void append(Record row) {
-        ParquetFileWriter file = files.get(row.getClass());
-        if (file == null) {
-            throw new IllegalStateException(
-                    "Cannot land " + row.getClass().getSimpleName() + ": the format does not declare it");
-        }
         try {
-            file.write(row);
+            open().append(row);
         } catch (IOException e) {
             throw landingFailed(e);
         }
+    }
+
+    private LandingFiles open() {
+        return Objects.requireNonNull(files, "write before open");
     }
 
     private void requirePlausibleVolume() {
@@ -160,28 +144,6 @@ class LandingWriter implements ItemStreamWriter<LandedRow>, SkipListener<SourceR
                     + " rows cannot be read, as if it were of another format. Look at the file, or at the format of source "
                     + vintage.sourceId() + " in the profile.");
         }
-    }
-
-    private void writeManifest(ParquetFileWriter file) throws IOException {
-        Path path = file(file.dataset());
-        JsonFile.write(
-                manifest(file.dataset()),
-                new LandingManifest(
-                        file.dataset(),
-                        vintage.platform(),
-                        vintage.sourceId(),
-                        release.toString(),
-                        paths.root().relativize(path).toString().replace('\\', '/'),
-                        file.rows(),
-                        Checksum.ofFile(path)));
-    }
-
-    private Path file(String dataset) {
-        return paths.landingFile(dataset, vintage.platform(), vintage.sourceId(), release);
-    }
-
-    private Path manifest(String dataset) {
-        return paths.landingManifest(dataset, vintage.platform(), vintage.sourceId(), release);
     }
 
     private LandingException landingFailed(IOException cause) {

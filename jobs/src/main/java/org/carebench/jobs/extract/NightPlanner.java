@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carebench.contract.lake.BusinessDate;
+import org.carebench.jobs.collect.CollectionPlan;
+import org.carebench.jobs.collect.CollectionPlanner;
 import org.carebench.jobs.config.CarebenchProperties;
 import org.carebench.jobs.config.CarebenchProperties.Source;
 import org.carebench.jobs.config.CarebenchProperties.Vintage;
@@ -35,11 +36,13 @@ public class NightPlanner {
 
     private final CarebenchProperties properties;
     private final SourceFormats formats;
+    private final CollectionPlanner collections;
     private final Clock clock;
 
-    NightPlanner(CarebenchProperties properties, SourceFormats formats, Clock clock) {
+    NightPlanner(CarebenchProperties properties, SourceFormats formats, CollectionPlanner collections, Clock clock) {
         this.properties = properties;
         this.formats = formats;
+        this.collections = collections;
         this.clock = clock;
     }
 
@@ -51,6 +54,11 @@ public class NightPlanner {
      * @throws org.carebench.jobs.config.ConfigurationException where the profile names an unknown format
      */
     public NightPlan plan(BusinessDate businessDate) {
+        return plan(businessDate, collections.plan(businessDate));
+    }
+
+    /** Plans a night whose collection of live platforms is planned already. */
+    NightPlan plan(BusinessDate businessDate, CollectionPlan collection) {
         requireKnown(businessDate);
         properties.sources().forEach(formats::of);
         requireDistinctNames();
@@ -63,15 +71,20 @@ public class NightPlanner {
                                     new PlannedSource(source, vintage, checksum(vintage.file(), vintage.path()))),
                             () -> notInForce.add(source.id()));
         }
-        return new NightPlan(businessDate, planned, notInForce, fingerprint(planned));
+        String fingerprint = fingerprint(planned);
+        return new NightPlan(
+                businessDate,
+                planned,
+                notInForce,
+                properties.platforms().isEmpty()
+                        ? fingerprint
+                        : Checksum.ofText(fingerprint + collection.fingerprint()),
+                collection);
     }
 
     /** The file of a source that is in force, or nothing where its first file is younger. */
     Optional<SourceVintage> inForce(Source source, BusinessDate businessDate) {
-        return source.vintages().stream()
-                .filter(vintage -> !vintage.asOf().isAfter(businessDate.day()))
-                .max(Comparator.comparing(Vintage::asOf))
-                .map(vintage -> vintage(source, vintage));
+        return source.inForce(businessDate).map(vintage -> vintage(source, vintage));
     }
 
     /** The source with the given id. */

@@ -13,6 +13,9 @@ import org.carebench.contract.lake.NightManifest;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.SourceRead;
 import org.carebench.contract.schema.DatasetSchema;
+import org.carebench.jobs.collect.CollectionPlan;
+import org.carebench.jobs.collect.CollectionPlans;
+import org.carebench.jobs.collect.CollectionReads;
 import org.carebench.jobs.run.Nights;
 import org.carebench.jobs.run.Progress;
 import org.carebench.jobs.run.RunParameters;
@@ -38,6 +41,7 @@ class SealNight implements Tasklet {
     private final Nights nights;
     private final LakePaths paths;
     private final Progress progress;
+    private final CollectionReads collectionReads;
 
     SealNight(
             NightPlanner planner,
@@ -45,20 +49,23 @@ class SealNight implements Tasklet {
             JobRepository jobRepository,
             Nights nights,
             LakePaths paths,
-            Progress progress) {
+            Progress progress,
+            CollectionReads collectionReads) {
         this.planner = planner;
         this.formats = formats;
         this.jobRepository = jobRepository;
         this.nights = nights;
         this.paths = paths;
         this.progress = progress;
+        this.collectionReads = collectionReads;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         StepExecution seal = contribution.getStepExecution();
         ReleaseId release = RunParameters.release(seal.getJobParameters());
-        NightPlan plan = planner.plan(release.businessDate());
+        CollectionPlan collection = CollectionPlans.of(seal.getJobExecution());
+        NightPlan plan = planner.plan(release.businessDate(), collection);
         if (!plan.inputFingerprint().equals(nights.inputFingerprint(release))) {
             throw new SourceFileException(
                     "Cannot finish the extraction of " + release.businessDate()
@@ -71,8 +78,10 @@ class SealNight implements Tasklet {
             reads.add(sourceRead(source, instance));
             files.addAll(landedFiles(source, release));
         }
-        NightManifest night =
-                new NightManifest(release.toString(), plan.inputFingerprint(), reads, files, List.of(), List.of());
+        CollectionReads.Collected collected = collectionReads.collected(release, collection, instance);
+        reads.addAll(collected.sources());
+        NightManifest night = new NightManifest(
+                release.toString(), plan.inputFingerprint(), reads, files, collected.files(), collection.history());
         JsonFile.write(paths.nightManifest(release), night);
         progress.say(ExtractReport.of(night, plan.notInForce()));
         return RepeatStatus.FINISHED;

@@ -36,6 +36,13 @@ public final class Address {
         return this;
     }
 
+    /** Adds a parameter whose value is encoded already, in a way of the platform's own. */
+    public Address withEncoded(String name, String value) {
+        text.append(separator).append(encoded(name)).append('=').append(value);
+        separator = '&';
+        return this;
+    }
+
     /** Adds a parameter once per value. */
     public Address withEach(String name, Collection<String> values) {
         values.forEach(value -> with(name, value));

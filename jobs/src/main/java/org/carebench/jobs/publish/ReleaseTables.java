@@ -6,11 +6,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carebench.contract.curated.Account;
 import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.ConformedDiscussion;
+import org.carebench.contract.curated.ConformedInsight;
+import org.carebench.contract.curated.ConformedInteraction;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PatientReview;
 import org.carebench.contract.curated.Post;
 import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.mart.Adoption;
 import org.carebench.contract.mart.AdoptionSummary;
@@ -27,8 +31,12 @@ final class ReleaseTables {
                     AccountDay.class,
                     Post.class,
                     PostMetric.class,
+                    ConformedInteraction.class,
+                    ConformedDiscussion.class,
+                    ConformedInsight.class,
                     PatientReview.class,
                     ConformedOutcome.class,
+                    AccountCoverage.class,
                     Problem.class,
                     Adoption.class,
                     AdoptionSummary.class,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.carebench.jobs.collect.TestCollections;
 import org.carebench.jobs.config.CarebenchProperties.Source;
 import org.carebench.jobs.config.CarebenchProperties.Spark;
 import org.carebench.jobs.config.CarebenchProperties.Vintage;
@@ -100,10 +101,9 @@ class CarebenchPropertiesTest {
                                                         Map.of("footnotes", "f.csv"),
                                                         Map.of("phone-region", "US")),
                                                 new Vintage(
-                                                        LocalDate.parse("2022-03-01"),
-                                                        "b.csv",
-                                                        Map.of(),
-                                                        Map.of())))))));
+                                                        LocalDate.parse("2022-03-01"), "b.csv", Map.of(), Map.of())))),
+                                TestCollections.DEFAULTS,
+                                Map.of())));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.carebench.contract.lake.BusinessDate;
+import org.carebench.jobs.collect.TestCollections;
 import org.carebench.jobs.config.CarebenchProperties;
 import org.carebench.jobs.config.CarebenchProperties.Source;
 import org.carebench.jobs.config.CarebenchProperties.Spark;
@@ -113,7 +114,9 @@ class NightPlannerTest {
     void refusesAnUnknownFormat() {
         CarebenchProperties profile = profile("home", Map.of());
 
-        assertThatThrownBy(() -> new NightPlanner(profile, new SourceFormats(List.of()), TODAY).plan(NIGHT))
+        assertThatThrownBy(() -> new NightPlanner(
+                                profile, new SourceFormats(List.of()), TestCollections.planner(profile, TODAY), TODAY)
+                        .plan(NIGHT))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(
                         "Cannot read source first: the profile gives it format 'letters', but the formats are");
@@ -180,7 +183,8 @@ class NightPlannerTest {
     }
 
     private static NightPlanner planner(CarebenchProperties profile) {
-        return new NightPlanner(profile, new SourceFormats(List.of(new Letters())), TODAY);
+        return new NightPlanner(
+                profile, new SourceFormats(List.of(new Letters())), TestCollections.planner(profile, TODAY), TODAY);
     }
 
     private CarebenchProperties profile(String home, Map<String, String> settings) {
@@ -212,7 +216,9 @@ class NightPlannerTest {
                                 "letters",
                                 "post",
                                 1,
-                                List.of(new Vintage(LocalDate.parse("2025-10-01"), "other.csv", Map.of(), Map.of())))));
+                                List.of(new Vintage(LocalDate.parse("2025-10-01"), "other.csv", Map.of(), Map.of())))),
+                TestCollections.DEFAULTS,
+                Map.of());
     }
 
     private static CarebenchProperties withSources(CarebenchProperties profile, List<Source> sources) {
@@ -226,7 +232,9 @@ class NightPlannerTest {
                 profile.parallelSources(),
                 profile.warehouse(),
                 profile.spark(),
-                sources);
+                sources,
+                profile.collection(),
+                profile.platforms());
     }
 
     private void write(String file, String text) throws IOException {

@@ -7,15 +7,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.carebench.contract.curated.Account;
+import org.carebench.contract.curated.ConformedInteraction;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PatientReview;
+import org.carebench.contract.dataset.AccountCoverage;
+import org.carebench.contract.dataset.CoverageState;
+import org.carebench.contract.dataset.DataFamily;
+import org.carebench.contract.dataset.Relation;
 import org.carebench.contract.lake.LakePaths;
 import org.carebench.contract.lake.ReleaseId;
+import org.carebench.contract.mart.Adoption;
+import org.carebench.contract.schema.Measure;
 import org.carebench.contract.schema.MeasureState;
+import org.carebench.contract.schema.Precision;
 import org.carebench.jobs.TestInstallation;
 import org.carebench.jobs.run.JobFailedException;
 import org.carebench.jobs.run.JobRuns;
@@ -86,6 +96,71 @@ class PublishJobIT {
         assertThat(installation.site().resolve("data/release.js"))
                 .hasContent(
                         "carebench.data(\"release\", {\"columns\":[\"release_id\"],\"rows\":[[\"2025-12-06.1\"]]});");
+    }
+
+    @Test
+    void publishesWhatALivePlatformGaveAndHowCompletelyItWasRead() throws IOException {
+        nextRelease()
+                .with(
+                        new Account(
+                                "bluesky:a", "cms:990001", "bluesky", "birch.example", "Birch", "ACTIVE", "VERIFIED"),
+                        new Adoption("cms:990001", "bluesky", "VERIFIED", 1, 0, null, null, null, 0, 0),
+                        new ConformedInteraction(
+                                "bluesky:r",
+                                "bluesky:a",
+                                "bluesky",
+                                "MENTION",
+                                false,
+                                null,
+                                null,
+                                "pseudonym-1",
+                                false,
+                                Instant.parse("2025-12-05T10:00:00Z"),
+                                Instant.parse("2025-12-06T02:00:00Z"),
+                                "Thank you",
+                                0,
+                                null,
+                                Measure.reported(2, Precision.EXACT, "bluesky.likes.v1")),
+                        coverage(DataFamily.MENTIONS, CoverageState.PARTIAL, "RATE_LIMITED", 1),
+                        coverage(DataFamily.INSIGHTS, CoverageState.NOT_OFFERED, "OWNER_ONLY", 0))
+                .write();
+
+        assertThat(publish(NEXT)).isTrue();
+
+        assertThat(query("select kind || ' ' || text || ' ' || likes || ' ' || last_seen_on"
+                        + " from warehouse.fct_interaction"))
+                .containsExactly("MENTION Thank you 2 2025-12-06");
+        assertThat(query("select handle || ' ' || status from warehouse.dim_account"))
+                .containsExactly("birch.example ACTIVE");
+        assertThat(query("select family || ' ' || state || ' ' || reason || ' ' || accounts || ' ' || records"
+                        + " from mart.account_coverage order by 1"))
+                .containsExactly("INSIGHTS NOT_OFFERED OWNER_ONLY 1 0", "MENTIONS PARTIAL RATE_LIMITED 1 1");
+        assertThat(query("select check_id || ' ' || status from ops.check_result"
+                        + " where release_id = '2025-12-06.1' and check_id ~ 'coverage|interaction' order by 1"))
+                .containsExactly(
+                        "coverage_states_are_known PASSED",
+                        "coverage_without_reading_has_no_records PASSED",
+                        "incomplete_coverage_has_a_reason PASSED",
+                        "interactions_belong_to_accounts PASSED",
+                        "interactions_have_plausible_dates PASSED");
+    }
+
+    private static AccountCoverage coverage(DataFamily family, CoverageState state, String reason, long records) {
+        return new AccountCoverage(
+                "bluesky:a",
+                "cms:990001",
+                family,
+                LocalDate.parse("2025-12-06"),
+                1,
+                "bluesky",
+                Relation.OTHER,
+                state,
+                reason,
+                records,
+                null,
+                null,
+                "bluesky-0",
+                1);
     }
 
     @Test
@@ -172,6 +247,14 @@ class PublishJobIT {
                                 "nhs-feedback:0",
                                 "cms:990001",
                                 "nhs-feedback",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "NOT_IN_SOURCE",
+                                null,
                                 null,
                                 "Täglich \"gut\" \\ \uD83C\uDFE5",
                                 0,

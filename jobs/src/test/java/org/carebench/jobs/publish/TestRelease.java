@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.carebench.contract.curated.Account;
 import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.ConformedDiscussion;
+import org.carebench.contract.curated.ConformedInsight;
+import org.carebench.contract.curated.ConformedInteraction;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PatientReview;
 import org.carebench.contract.curated.Post;
 import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.lake.HopCount;
 import org.carebench.contract.lake.LakePaths;
@@ -40,8 +44,12 @@ final class TestRelease {
             AccountDay.class,
             Post.class,
             PostMetric.class,
+            ConformedInteraction.class,
+            ConformedDiscussion.class,
+            ConformedInsight.class,
             PatientReview.class,
             ConformedOutcome.class,
+            AccountCoverage.class,
             Problem.class);
     private static final List<Class<? extends Record>> MART =
             List.of(Adoption.class, AdoptionSummary.class, PeerDistribution.class, Recommendation.class);
@@ -69,6 +77,8 @@ final class TestRelease {
                         id.toString(),
                         "fingerprint",
                         List.of(new SourceRead("a-source", "cms", "a-format", "a.csv", "sum", "2024-07-01", 5, 4, 1)),
+                        List.of(),
+                        List.of(),
                         List.of()));
         writeLayer("curated", lake.curatedFolder(id), CURATED, List.of(new HopCount("conform", "post", 3, 2, 0, 1)));
         writeLayer("mart", lake.martFolder(id), MART, List.of());

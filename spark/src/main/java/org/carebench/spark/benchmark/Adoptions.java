@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.mart.Adoption;
 import org.carebench.spark.table.Table;
 
@@ -44,7 +45,9 @@ final class Adoptions {
     }
 
     private static Dataset<Row> activity(Dataset<Row> accounts, Dataset<Row> posts, Dataset<Row> postMetrics) {
-        Dataset<Row> measured = posts.drop("platform").join(counters(postMetrics), new String[] {"post_id"}, "left");
+        // A repost is another account's post: neither it nor its counters are activity of this account.
+        Dataset<Row> own = posts.where(col("kind").notEqual(PostKind.REPOST.name()));
+        Dataset<Row> measured = own.drop("platform").join(counters(postMetrics), new String[] {"post_id"}, "left");
         return accounts.join(measured, new String[] {"account_id"})
                 .groupBy(PROVIDER_AND_PLATFORM)
                 .agg(

@@ -1,23 +1,31 @@
 package org.carebench.spark.conform;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.carebench.contract.curated.Account;
 import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.ConformedDiscussion;
+import org.carebench.contract.curated.ConformedInsight;
+import org.carebench.contract.curated.ConformedInteraction;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PatientReview;
 import org.carebench.contract.curated.Post;
 import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.lake.HopCount;
@@ -47,15 +55,28 @@ public final class Conform {
                 .unionByName(raised.unknownOrganizations(landing))
                 .persist();
         Dataset<Row> posts = landing.postSnapshots();
+        Dataset<Row> accounts = landing.accountSnapshots();
         this.steps = List.of(
                 new Step(ConformedOrganization.class, landing.organizations(), organizations),
-                new Step(Account.class, landing.accountLinks(), Accounts.accounts(landing.accountLinks())),
-                new Step(
-                        AccountDay.class, landing.accountSnapshots(), Accounts.accountDays(landing.accountSnapshots())),
+                new Step(Account.class, landing.accountLinks(), Accounts.accounts(landing.accountLinks(), accounts)),
+                new Step(AccountDay.class, Accounts.withDay(accounts), Accounts.accountDays(accounts)),
                 new Step(Post.class, posts, Posts.posts(posts)),
-                new Step(PostMetric.class, Posts.metrics(posts), Posts.metrics(Posts.chosen(posts))),
-                new Step(PatientReview.class, landing.reviews(), landing.reviews()),
+                new Step(PostMetric.class, Posts.carried(posts), Posts.metrics(posts)),
+                new Step(
+                        ConformedInteraction.class,
+                        landing.interactions(),
+                        Observations.interactions(landing.interactions())),
+                new Step(
+                        ConformedDiscussion.class,
+                        landing.discussions(),
+                        Observations.discussions(landing.discussions())),
+                new Step(
+                        ConformedInsight.class,
+                        landing.accountInsights(),
+                        Observations.insights(landing.accountInsights())),
+                new Step(PatientReview.class, landing.reviews(), Observations.reviews(landing.reviews())),
                 new Step(ConformedOutcome.class, landing.outcomes(), landing.outcomes()),
+                new Step(AccountCoverage.class, landing.coverage(), Accounts.coverage(landing.coverage())),
                 new Step(Problem.class, problems, problems));
     }
 
@@ -71,27 +92,43 @@ public final class Conform {
      * @throws IllegalArgumentException where a record is unaccounted for
      */
     public List<HopCount> hops(Map<String, Long> rowsWritten) {
-        return steps.stream().map(step -> hop(step, rowsWritten)).toList();
+        // One job for all tables: each job of its own would cost more than most tables.
+        Map<String, Row> counts =
+                steps.stream().map(Conform::counts).reduce(Dataset::union).orElseThrow().collectAsList().stream()
+                        .collect(Collectors.toMap(row -> row.getString(0), row -> row));
+        return steps.stream()
+                .map(step -> hop(DatasetSchema.of(step.type).name(), counts, rowsWritten))
+                .toList();
     }
 
-    private static HopCount hop(Step step, Map<String, Long> rowsWritten) {
+    /** One row: the table, what landed for it, and how many different keys. */
+    private static Dataset<Row> counts(Step step) {
         DatasetSchema schema = DatasetSchema.of(step.type);
         Column[] key = schema.key().stream().map(functions::col).toArray(Column[]::new);
-        Row counts = step.landed
+        return step.landed
                 .groupBy(key)
                 .count()
-                .agg(coalesce(sum("count"), lit(0L)), count(lit(1)))
-                .first();
-        long landed = counts.getLong(0);
-        long distinct = counts.getLong(1);
-        long written = rowsWritten.getOrDefault(schema.name(), 0L);
-        return new HopCount("conform", schema.name(), landed, written, 0, landed - distinct);
+                .agg(coalesce(sum("count"), lit(0L)).as("landed"), count(lit(1)).as("different"))
+                .select(lit(schema.name()), col("landed"), col("different"));
+    }
+
+    private static HopCount hop(String table, Map<String, Row> counts, Map<String, Long> rowsWritten) {
+        Row count = Objects.requireNonNull(counts.get(table));
+        long landed = count.getLong(1);
+        long different = count.getLong(2);
+        return new HopCount("conform", table, landed, rowsWritten.getOrDefault(table, 0L), 0, landed - different);
     }
 
     /** Rows that repeat a post in everything but the topic under which the source lists it. */
     public long identicalPosts() {
-        Dataset<Row> posts = landing.postSnapshots();
-        return posts.count()
-                - posts.drop("source_topic", "source_line").distinct().count();
+        Dataset<Row> listed = landing.postSnapshots().where(col("source_topic").isNotNull());
+        Column[] content = Stream.of(listed.drop("source_topic", "source_line").columns())
+                .map(functions::col)
+                .toArray(Column[]::new);
+        return listed.groupBy(content)
+                .agg(count(lit(1)).as("rows"))
+                .agg(coalesce(sum("rows"), lit(0L)).minus(count(lit(1))))
+                .first()
+                .getLong(0);
     }
 }

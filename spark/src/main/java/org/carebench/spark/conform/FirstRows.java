@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,10 +17,17 @@ final class FirstRows {
 
     private FirstRows() {}
 
-    /** Keeps the first row of each key; the order must leave no tie, or the result would depend on partitioning. */
+    /**
+     * Keeps the first row of each key. Rows that the order does not tell apart are ordered by all their columns, so that the
+     * result does not depend on partitioning.
+     */
     static Dataset<Row> perKey(Dataset<Row> rows, List<String> key, Column... order) {
         Column[] keys = key.stream().map(name -> col(name)).toArray(Column[]::new);
-        return rows.withColumn(RANK, row_number().over(Window.partitionBy(keys).orderBy(order)))
+        Column[] total = Stream.concat(
+                        Stream.of(order),
+                        Stream.of(rows.columns()).map(name -> col(name).asc_nulls_first()))
+                .toArray(Column[]::new);
+        return rows.withColumn(RANK, row_number().over(Window.partitionBy(keys).orderBy(total)))
                 .where(col(RANK).equalTo(1))
                 .drop(RANK);
     }

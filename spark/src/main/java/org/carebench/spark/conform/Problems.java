@@ -3,6 +3,7 @@ package org.carebench.spark.conform;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
 
@@ -38,17 +39,31 @@ final class Problems {
                         "Cannot tell whose facility it is: the 1 that agrees best agrees as well with another provider;"
                                 + " beds stay unknown");
         Dataset<Row> undecided = matches.where(col("directory_id").isNull());
-        return raise(organizations.join(undecided, "organization_id"), ProblemCode.AMBIGUOUS_MATCH, message);
+        Dataset<Row> concerned = organizations
+                .join(undecided, "organization_id")
+                .withColumn("account_id", lit(null).cast("string"));
+        return raise(concerned, ProblemCode.AMBIGUOUS_MATCH, message);
     }
 
-    /** One row per source row whose provider no registry in force lists. */
+    /**
+     * One row per source row of the night whose provider no registry in force lists. Reviews of live platforms follow their
+     * account, whose link is named already.
+     */
     Dataset<Row> unknownOrganizations(Landing landing) {
-        Dataset<Row> named = List.of(landing.accountLinks(), landing.reviews(), landing.outcomes()).stream()
-                .map(rows -> rows.select("source_id", "source_line", "organization_id"))
+        Dataset<Row> reviewsOfFiles = landing.reviews().where(col("account_id").isNull());
+        Dataset<Row> named = List.of(
+                        landing.linksOfNight(),
+                        reviewsOfFiles,
+                        landing.outcomes().withColumn("account_id", lit(null).cast("string")))
+                .stream()
+                .map(rows -> rows.select("source_id", "source_line", "organization_id", "account_id"))
                 .reduce(Dataset::unionByName)
-                .orElseThrow()
-                .distinct();
-        Dataset<Row> unknown = named.join(landing.organizations(), new String[] {"organization_id"}, "left_anti");
+                .orElseThrow();
+        Dataset<Row> unknown = named.join(landing.organizations(), new String[] {"organization_id"}, "left_anti")
+                .groupBy("source_id", "source_line")
+                .agg(
+                        min("organization_id").as("organization_id"),
+                        min("account_id").as("account_id"));
         return raise(
                 unknown,
                 ProblemCode.UNKNOWN_ORGANIZATION,
@@ -61,6 +76,9 @@ final class Problems {
                 .withColumn("line", col("source_line"))
                 .withColumn("code", lit(code.name()))
                 .withColumn("column_name", lit(null).cast("string"))
+                .withColumn("post_id", lit(null).cast("string"))
+                .withColumn("family", lit(null).cast("string"))
+                .withColumn("retry_at", lit(null).cast("timestamp"))
                 .withColumn("is_rejected", lit(false))
                 .withColumn("message", message);
         return Table.of(Problem.class, problems).rows();

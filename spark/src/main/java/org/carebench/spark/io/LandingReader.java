@@ -2,22 +2,31 @@ package org.carebench.spark.io;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.carebench.contract.dataset.AccountCoverage;
+import org.carebench.contract.dataset.AccountInsight;
 import org.carebench.contract.dataset.AccountLink;
 import org.carebench.contract.dataset.AccountSnapshot;
+import org.carebench.contract.dataset.Discussion;
 import org.carebench.contract.dataset.Facility;
+import org.carebench.contract.dataset.Interaction;
 import org.carebench.contract.dataset.Organization;
 import org.carebench.contract.dataset.Outcome;
 import org.carebench.contract.dataset.PostSnapshot;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.dataset.Review;
 import org.carebench.contract.lake.BenchmarkRequest;
+import org.carebench.contract.lake.LandingManifest;
 import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.spark.conform.Landing;
 
-/** Reads what one night landed: the files of its manifest, whatever else lies in the lake. */
+/**
+ * Reads what one night landed and what the nights of its history collected: the files that their manifests name, whatever else
+ * lies in the lake.
+ */
 public final class LandingReader {
 
     private final BenchmarkRequest request;
@@ -39,20 +48,32 @@ public final class LandingReader {
     }
 
     private Landing landing() throws IOException {
+        List<LandingManifest> night =
+                both(request.night().files(), request.night().collected());
+        List<LandingManifest> known = both(night, request.history());
         return new Landing(
-                dataset(Organization.class),
-                dataset(Facility.class),
-                dataset(AccountLink.class),
-                dataset(AccountSnapshot.class),
-                dataset(PostSnapshot.class),
-                dataset(Review.class),
-                dataset(Outcome.class),
-                dataset(Problem.class));
+                dataset(Organization.class, night),
+                dataset(Facility.class, night),
+                dataset(AccountLink.class, known),
+                dataset(AccountLink.class, night),
+                dataset(AccountSnapshot.class, known),
+                dataset(PostSnapshot.class, known),
+                dataset(Interaction.class, known),
+                dataset(Discussion.class, known),
+                dataset(AccountInsight.class, known),
+                dataset(Review.class, known),
+                dataset(Outcome.class, night),
+                dataset(AccountCoverage.class, night),
+                dataset(Problem.class, night));
     }
 
-    private Dataset<Row> dataset(Class<? extends Record> type) throws IOException {
+    private static List<LandingManifest> both(List<LandingManifest> some, List<LandingManifest> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private Dataset<Row> dataset(Class<? extends Record> type, List<LandingManifest> landed) throws IOException {
         DatasetSchema schema = DatasetSchema.of(type);
-        List<ParquetFiles.Listed> files = request.night().files().stream()
+        List<ParquetFiles.Listed> files = landed.stream()
                 .filter(file -> file.dataset().equals(schema.name()))
                 .map(file -> new ParquetFiles.Listed(file.file(), file.rows(), file.sha256()))
                 .toList();

@@ -67,13 +67,54 @@ class AdoptionsTest {
                 .isEqualTo("null 0 1");
     }
 
+    @Test
+    void doesNotCountWhatTheAccountOnlyPassedOn() {
+        Dataset<Row> adoptions = Adoptions.of(
+                rows(Account.class, account("a", "cms:1", "CANDIDATE")),
+                rows(
+                        Post.class,
+                        post("own", "a", OBSERVED),
+                        post("answer", "a", OBSERVED, "REPLY"),
+                        post("passed on", "a", EARLIER, "REPOST")),
+                rows(
+                        PostMetric.class,
+                        metric("own", "views", 1L, "REPORTED"),
+                        metric("passed on", "views", 900L, "REPORTED")));
+
+        assertThat(adoptions
+                        .select("posts_observed", "first_post_at", "views_observed")
+                        .first()
+                        .mkString(" "))
+                .isEqualTo("2 " + OBSERVED + " 1");
+    }
+
     private static Account account(String account, String organizationId, String evidence) {
-        return new Account("youtube:" + account, organizationId, "youtube", account, evidence);
+        return new Account("youtube:" + account, organizationId, "youtube", null, account, "UNKNOWN", evidence);
     }
 
     private static Post post(String id, @Nullable String account, Instant publishedAt) {
+        return post(id, account, publishedAt, "ORIGINAL");
+    }
+
+    private static Post post(String id, @Nullable String account, Instant publishedAt, String kind) {
         return new Post(
-                id, "youtube", account == null ? null : "youtube:" + account, publishedAt, null, null, 0, null, null);
+                id,
+                "youtube",
+                account == null ? null : "youtube:" + account,
+                kind,
+                publishedAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                false);
     }
 
     private static PostMetric metric(String post, String metric, @Nullable Long value, String state) {

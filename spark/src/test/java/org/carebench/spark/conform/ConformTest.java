@@ -5,25 +5,41 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.carebench.spark.LandingRecords.BIRCH;
 import static org.carebench.spark.LandingRecords.OBSERVED;
 import static org.carebench.spark.LandingRecords.account;
+import static org.carebench.spark.LandingRecords.discussion;
 import static org.carebench.spark.LandingRecords.facility;
+import static org.carebench.spark.LandingRecords.insight;
+import static org.carebench.spark.LandingRecords.interaction;
 import static org.carebench.spark.LandingRecords.link;
+import static org.carebench.spark.LandingRecords.liveAccount;
+import static org.carebench.spark.LandingRecords.livePost;
+import static org.carebench.spark.LandingRecords.liveReview;
 import static org.carebench.spark.LandingRecords.organization;
 import static org.carebench.spark.LandingRecords.outcome;
 import static org.carebench.spark.LandingRecords.post;
 import static org.carebench.spark.LandingRecords.review;
+import static org.carebench.spark.LandingRecords.rosterLink;
+import static org.carebench.spark.LandingRecords.tombstone;
 import static org.carebench.spark.TestSession.rows;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.assertj.core.groups.Tuple;
+import org.carebench.contract.dataset.AccountCoverage;
+import org.carebench.contract.dataset.AccountInsight;
 import org.carebench.contract.dataset.AccountLink;
 import org.carebench.contract.dataset.AccountSnapshot;
+import org.carebench.contract.dataset.AccountStatus;
+import org.carebench.contract.dataset.Discussion;
 import org.carebench.contract.dataset.Facility;
+import org.carebench.contract.dataset.Interaction;
 import org.carebench.contract.dataset.LinkEvidence;
 import org.carebench.contract.dataset.Organization;
 import org.carebench.contract.dataset.Outcome;
+import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.dataset.PostSnapshot;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.dataset.ProblemCode;
@@ -94,19 +110,63 @@ class ConformTest {
                 link("birch", "cms:1", LinkEvidence.VERIFIED, 3),
                 link("birch", "cms:2", LinkEvidence.CANDIDATE, 4));
 
-        assertThat(text(Accounts.accounts(links).select("account_id", "organization_id", "evidence")))
-                .containsExactlyInAnyOrder("youtube:birch cms:1 VERIFIED", "youtube:birch cms:2 CANDIDATE");
+        assertThat(text(Accounts.accounts(links, rows(AccountSnapshot.class))
+                        .select("account_id", "organization_id", "evidence", "handle", "status")))
+                .containsExactlyInAnyOrder(
+                        "youtube:birch cms:1 VERIFIED null UNKNOWN", "youtube:birch cms:2 CANDIDATE null UNKNOWN");
     }
 
     @Test
-    void keepsTheLatestObservationOfAnAccount() {
+    void takesTheNewestLinkAndTheHandleAndStatusOfTheLatestObservation() {
+        LocalDate night = LocalDate.of(2025, 12, 6);
+        Dataset<Row> links = rows(
+                AccountLink.class,
+                rosterLink("bluesky:birch", "cms:1", night.minusDays(1)),
+                renamed(rosterLink("bluesky:birch", "cms:1", night), "Birch Clinic"));
         Dataset<Row> snapshots = rows(
                 AccountSnapshot.class,
-                account("birch", OBSERVED.minusSeconds(60), 100),
-                account("birch", OBSERVED, 90));
+                liveAccount("bluesky:birch", OBSERVED.minusSeconds(86_400), "birch.example", AccountStatus.ACTIVE, 90),
+                liveAccount("bluesky:birch", OBSERVED, "clinic.example", AccountStatus.RENAMED, 91));
 
-        assertThat(text(Accounts.accountDays(snapshots).select("account_id", "followers", "posts")))
-                .containsExactly("youtube:birch 90 null");
+        assertThat(text(Accounts.accounts(links, snapshots)
+                        .select("account_id", "display_name", "evidence", "handle", "status")))
+                .containsExactly("bluesky:birch Birch Clinic CANDIDATE clinic.example RENAMED");
+    }
+
+    private static AccountLink renamed(AccountLink link, String displayName) {
+        return new AccountLink(
+                link.accountId(),
+                link.organizationId(),
+                link.platform(),
+                displayName,
+                LinkEvidence.CANDIDATE,
+                link.sourceAsOf(),
+                link.sourceId(),
+                link.sourceLine());
+    }
+
+    @Test
+    void keepsTheLatestObservationOfAnAccountOnEachDay() {
+        Dataset<Row> snapshots = rows(
+                AccountSnapshot.class,
+                account("birch", OBSERVED.minusSeconds(1), 80),
+                account("birch", OBSERVED, 100),
+                account("birch", OBSERVED.plusSeconds(60), 90));
+
+        assertThat(text(Accounts.accountDays(snapshots).select("account_id", "observed_on", "followers", "posts")))
+                .containsExactlyInAnyOrder("youtube:birch 2025-12-05 80 null", "youtube:birch 2025-12-06 90 null");
+    }
+
+    @Test
+    void breaksTiesByContentAndNotByTheOrderOfRows() {
+        AccountSnapshot one = account("birch", OBSERVED, 80);
+        AccountSnapshot other = account("birch", OBSERVED, 90);
+
+        assertThat(text(Accounts.accountDays(rows(AccountSnapshot.class, one, other))
+                        .select("followers")))
+                .containsExactly("80")
+                .isEqualTo(text(Accounts.accountDays(rows(AccountSnapshot.class, other, one))
+                        .select("followers")));
     }
 
     @Test
@@ -121,7 +181,7 @@ class ConformTest {
 
         assertThat(text(Posts.posts(snapshots).select("post_id", "source_topics", "source_line")))
                 .containsExactlyInAnyOrder("youtube:old a;b 3", "youtube:views cold;flu 5");
-        assertThat(text(Posts.metrics(Posts.chosen(snapshots)).select("post_id", "metric", "value", "value_state")))
+        assertThat(text(Posts.metrics(snapshots).select("post_id", "metric", "value", "value_state")))
                 .containsExactlyInAnyOrder(
                         "youtube:old views 5 REPORTED",
                         "youtube:old likes 3 REPORTED",
@@ -132,28 +192,120 @@ class ConformTest {
     }
 
     @Test
+    void keepsTheMetricsThatAnObservationCarriesAndNoOthers() {
+        Dataset<Row> snapshots = rows(
+                PostSnapshot.class,
+                livePost("bluesky:1", PostKind.ORIGINAL, OBSERVED.minusSeconds(60), 4L),
+                livePost("bluesky:1", PostKind.ORIGINAL, OBSERVED, 6L),
+                tombstone("bluesky:2", OBSERVED));
+
+        assertThat(text(Posts.metrics(snapshots).select("metric", "value", "value_state", "observed_at")))
+                .containsExactlyInAnyOrder(
+                        "likes 6 REPORTED " + OBSERVED,
+                        "comments 2 REPORTED " + OBSERVED,
+                        "likes null NOT_AVAILABLE " + OBSERVED,
+                        "comments null NOT_AVAILABLE " + OBSERVED);
+    }
+
+    @Test
+    void keepsWhatWasSeenOfAPostThatIsGone() {
+        Instant earlier = OBSERVED.minusSeconds(60);
+        Dataset<Row> snapshots = rows(
+                PostSnapshot.class,
+                livePost("bluesky:1", PostKind.ORIGINAL, earlier, 4L),
+                tombstone("bluesky:1", OBSERVED),
+                tombstone("bluesky:2", earlier),
+                livePost("bluesky:2", PostKind.ORIGINAL, OBSERVED, 5L),
+                tombstone("bluesky:3", OBSERVED));
+
+        assertThat(text(Posts.posts(snapshots).select("post_id", "text", "content_form", "is_removed")))
+                .containsExactlyInAnyOrder(
+                        "bluesky:1 Text of bluesky:1 IMAGE true",
+                        "bluesky:2 Text of bluesky:2 IMAGE false",
+                        "bluesky:3 null null true");
+    }
+
+    @Test
+    void takesAMetricFromTheLatestObservationThatCarriesIt() {
+        Dataset<Row> snapshots = rows(
+                PostSnapshot.class,
+                post("1", null, OBSERVED.minusSeconds(60), "flu", 10L, 2),
+                livePost("youtube:1", PostKind.ORIGINAL, OBSERVED, 4L));
+
+        assertThat(text(Posts.metrics(snapshots).select("metric", "value", "observed_at")))
+                .containsExactlyInAnyOrder(
+                        "views 10 " + OBSERVED.minusSeconds(60), "likes 4 " + OBSERVED, "comments 2 " + OBSERVED);
+    }
+
+    @Test
+    void keepsTheLatestObservationOfWhatPlatformsShowAgain() {
+        Instant earlier = OBSERVED.minusSeconds(86_400);
+        LocalDate day = LocalDate.of(2025, 12, 4);
+
+        assertThat(text(Observations.interactions(rows(
+                                Interaction.class,
+                                interaction("bluesky:r", "bluesky:birch", earlier, "Thank you", 1),
+                                interaction("bluesky:r", "bluesky:birch", OBSERVED, "Thank you!", 2),
+                                interaction("bluesky:r", "bluesky:elm", earlier, "Thank you", 1)))
+                        .select("interaction_id", "account_id", "text", "likes")))
+                .containsExactlyInAnyOrder("bluesky:r bluesky:birch Thank you! 2", "bluesky:r bluesky:elm Thank you 1");
+        assertThat(text(Observations.discussions(rows(
+                                Discussion.class,
+                                discussion("bluesky:d", "waits", OBSERVED, 5),
+                                discussion("bluesky:d", "waits", earlier, 4),
+                                discussion("bluesky:d", "fees", earlier, 4)))
+                        .select("discussion_id", "search_id", "likes")))
+                .containsExactlyInAnyOrder("bluesky:d waits 5", "bluesky:d fees 4");
+        assertThat(text(Observations.insights(rows(
+                                AccountInsight.class,
+                                insight("instagram:b", day, earlier, null),
+                                insight("instagram:b", day, OBSERVED, 70L)))
+                        .select("account_id", "metric", "day", "value", "value_state")))
+                .containsExactly("instagram:b reach 2025-12-04 70 REPORTED");
+        assertThat(text(Observations.reviews(rows(
+                                Review.class,
+                                liveReview("google:1", "cms:1", earlier, 5),
+                                liveReview("google:1", "cms:1", OBSERVED, 2),
+                                review("f", "cms:1", 2)))
+                        .select("review_id", "rating")))
+                .containsExactlyInAnyOrder("google:1 2", "nhs-feedback:f null");
+    }
+
+    @Test
     void raisesOneProblemPerRowThatNamesAnUnknownProvider() {
+        Dataset<Row> links = rows(AccountLink.class, link("birch", "cms:gone", LinkEvidence.CANDIDATE, 2));
+        Dataset<Row> earlierLinks =
+                rows(AccountLink.class, rosterLink("bluesky:birch", "cms:gone", LocalDate.of(2025, 12, 5)));
         Landing landing = new Landing(
                 rows(Organization.class, organization("1", BIRCH)),
                 rows(Facility.class),
-                rows(AccountLink.class, link("birch", "cms:gone", LinkEvidence.CANDIDATE, 2)),
+                links.union(earlierLinks),
+                links,
                 rows(AccountSnapshot.class),
                 rows(PostSnapshot.class),
-                rows(Review.class, review("r", "nhs-feedback:gone", 3)),
+                rows(Interaction.class),
+                rows(Discussion.class),
+                rows(AccountInsight.class),
+                rows(
+                        Review.class,
+                        review("r", "nhs-feedback:gone", 3),
+                        liveReview("google:1", "cms:gone", OBSERVED, 5)),
                 rows(
                         Outcome.class,
                         outcome("cms:1", 70.0, 300L, 2),
                         outcome("cms:gone", 70.0, 300L, 3),
                         outcome("cms:gone", 80.0, 300L, 3)),
+                rows(AccountCoverage.class),
                 rows(Problem.class));
 
         Dataset<Row> problems = problems().unknownOrganizations(landing);
 
-        assertThat(text(problems.select("source_id", "file", "line", "code", "organization_id", "is_rejected")))
+        assertThat(text(problems.select(
+                        "source_id", "file", "line", "code", "organization_id", "account_id", "is_rejected")))
                 .containsExactlyInAnyOrder(
-                        "youtube-crosswalk youtube-crosswalk.csv 2 UNKNOWN_ORGANIZATION cms:gone false",
-                        "nhs-feedback nhs-feedback.csv 3 UNKNOWN_ORGANIZATION nhs-feedback:gone false",
-                        "cms-hcahps-recommend cms-hcahps-recommend.csv 3 UNKNOWN_ORGANIZATION cms:gone false");
+                        "youtube-crosswalk youtube-crosswalk.csv 2 UNKNOWN_ORGANIZATION cms:gone youtube:birch false",
+                        "nhs-feedback nhs-feedback.csv 3 UNKNOWN_ORGANIZATION nhs-feedback:gone null false",
+                        "cms-hcahps-recommend cms-hcahps-recommend.csv 3 UNKNOWN_ORGANIZATION cms:gone null false");
     }
 
     @Test

@@ -2,14 +2,23 @@ package org.carebench.spark.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.carebench.spark.LandingRecords.coverage;
 import static org.carebench.spark.LandingRecords.outcome;
+import static org.carebench.spark.LandingRecords.platformProblem;
+import static org.carebench.spark.LandingRecords.rosterLink;
 import static org.carebench.spark.TestSession.rows;
 import static org.carebench.spark.TestSession.spark;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import org.carebench.contract.dataset.AccountCoverage;
+import org.carebench.contract.dataset.AccountLink;
+import org.carebench.contract.dataset.CoverageState;
+import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.dataset.Outcome;
+import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.spark.LandingLake;
 import org.carebench.spark.conform.Landing;
@@ -44,6 +53,31 @@ class LandingReaderTest {
         assertThat(landing.reviews().count()).isZero();
         assertThat(landing.outcomes().schema().fieldNames())
                 .isEqualTo(StructTypes.of(DatasetSchema.of(Outcome.class)).fieldNames());
+    }
+
+    @Test
+    void readsWhatEarlierNightsCollectedButNeitherTheirProblemsNorTheirCoverage() throws IOException {
+        LocalDate night = LocalDate.of(2025, 12, 6);
+        lake.collectedBefore("s", "2025-12-05.1", AccountLink.class, rosterLink("bluesky:a", "cms:1", night))
+                .collectedBefore("s", "2025-12-05.1", Problem.class, platformProblem(1, "Of the night before."))
+                .collectedBefore(
+                        "s",
+                        "2025-12-05.1",
+                        AccountCoverage.class,
+                        coverage("bluesky:a", DataFamily.POSTS, CoverageState.COMPLETE, null))
+                .collect("s", "2025-12-06.1", AccountLink.class, rosterLink("bluesky:b", "cms:1", night))
+                .collect("s", "2025-12-06.1", Problem.class, platformProblem(1, "Of this night."));
+
+        Landing landing = LandingReader.read(spark(), lake.request());
+
+        assertThat(landing.accountLinks().count()).isEqualTo(2);
+        assertThat(landing.linksOfNight().select("account_id").collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("bluesky:b");
+        assertThat(landing.problems().select("message").collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("Of this night.");
+        assertThat(landing.coverage().count()).isZero();
     }
 
     @Test

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReleaseLayerTest {
 
-    private static final Account B = new Account("youtube:b", "cms:1", "youtube", "b", "CANDIDATE");
-    private static final Account A2 = new Account("youtube:a", "cms:2", "youtube", "a", "CANDIDATE");
-    private static final Account A1 = new Account("youtube:a", "cms:1", "youtube", "a", "VERIFIED");
+    private static final Account B = account("youtube:b", "cms:1", "CANDIDATE");
+    private static final Account A2 = account("youtube:a", "cms:2", "CANDIDATE");
+    private static final Account A1 = account("youtube:a", "cms:1", "VERIFIED");
 
     @TempDir
     private Path root;
@@ -81,7 +81,7 @@ class ReleaseLayerTest {
     void writesAnEmptyTable() throws IOException {
         layer.write(List.of(Table.of(Account.class, rows(Account.class))), written -> List.of());
 
-        assertThat(layer.read(Account.class).columns()).hasSize(5);
+        assertThat(layer.read(Account.class).columns()).hasSize(7);
         assertThat(layer.manifest().files()).extracting(ReleaseFile::rows).containsExactly(0L);
     }
 
@@ -126,6 +126,10 @@ class ReleaseLayerTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("account/part-00000.parquet has checksum")
                 .hasMessageContaining("delete the folder");
+    }
+
+    private static Account account(String id, String organizationId, String evidence) {
+        return new Account(id, organizationId, "youtube", "@" + id, id, "ACTIVE", evidence);
     }
 
     private List<String> files() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.carebench.contract.dataset.Organization;
 import org.carebench.contract.dataset.ProblemCode;
+import org.carebench.contract.dataset.ReplyState;
 import org.carebench.contract.dataset.Review;
 import org.carebench.contract.schema.MeasureState;
 import org.carebench.jobs.source.Reading;
@@ -67,6 +68,14 @@ class NhsFeedbackTest {
                                 "nhs-feedback:0",
                                 "nhs-feedback:trust-a",
                                 "nhs-feedback",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                ReplyState.NOT_IN_SOURCE,
+                                null,
                                 "Trust A - Q1",
                                 "It took long.",
                                 0,

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.carebench.contract.dataset.AccountSnapshot;
+import org.carebench.contract.dataset.AccountStatus;
+import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.dataset.PostSnapshot;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.contract.schema.Measure;
@@ -64,9 +66,23 @@ class YouTubeVideosTest {
                                 "youtube:Tauberg General",
                                 OBSERVED_AT,
                                 "youtube",
+                                null,
                                 "Tauberg General",
-                                Measure.missing(MeasureState.NOT_IN_SOURCE, "youtube.subscriber_count.v1"),
-                                Measure.missing(MeasureState.NOT_IN_SOURCE, "youtube.video_count.v1"),
+                                AccountStatus.UNKNOWN,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                notExported("subscriber_count"),
+                                notExported("subscription_count"),
+                                notExported("video_count"),
+                                notExported("channel_view_count"),
+                                notExported("rating_count"),
+                                notExported("rating"),
                                 Reading.SOURCE_ID,
                                 2),
                         new PostSnapshot(
@@ -74,17 +90,35 @@ class YouTubeVideosTest {
                                 OBSERVED_AT,
                                 "youtube",
                                 "youtube:Tauberg General",
+                                PostKind.ORIGINAL,
                                 Instant.parse("2023-04-08T16:51:57Z"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "VIDEO",
                                 "A title",
                                 "One\ntwo",
                                 0,
                                 "sleep",
                                 61L,
+                                false,
                                 Measure.reported(46137, Precision.EXACT, "youtube.view_count.v1"),
                                 Measure.reported(923, Precision.EXACT, "youtube.like_count.v1"),
                                 Measure.reported(0, Precision.EXACT, "youtube.comment_count.v1"),
+                                notExported("share_count"),
+                                notExported("quote_count"),
+                                notExported("save_count"),
+                                notExported("impression_count"),
+                                notExported("reach"),
+                                notExported("click_count"),
                                 Reading.SOURCE_ID,
                                 2));
+    }
+
+    private static Measure notExported(String counter) {
+        return Measure.missing(MeasureState.NOT_IN_SOURCE, "youtube." + counter + ".v1");
     }
 
     @ParameterizedTest

@@ -1,0 +1,103 @@
+package org.carebench.jobs.collect;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.carebench.contract.lake.BusinessDate;
+import org.carebench.contract.lake.LakePaths;
+import org.carebench.contract.lake.LandingManifest;
+import org.carebench.contract.lake.NightManifest;
+import org.carebench.contract.lake.ReleaseId;
+import org.carebench.contract.lake.SourceRead;
+import org.carebench.landing.Checksum;
+import org.carebench.landing.JsonFile;
+import org.carebench.landing.LandingFiles;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
+
+/** What a collection gave, for the manifest of its night. */
+@Component
+public class CollectionReads {
+
+    private static final String FORMAT = "live";
+
+    /**
+     * What the platforms gave on a business date.
+     *
+     * @param sources one per shard
+     * @param files what the shards landed, and what they remember
+     */
+    public record Collected(List<SourceRead> sources, List<LandingManifest> files) {}
+
+    private final ShardPlanner planner;
+    private final CollectedNights nights;
+    private final LakePaths paths;
+    private final JobRepository jobRepository;
+
+    CollectionReads(ShardPlanner planner, CollectedNights nights, LakePaths paths, JobRepository jobRepository) {
+        this.planner = planner;
+        this.nights = nights;
+        this.paths = paths;
+        this.jobRepository = jobRepository;
+    }
+
+    /** What earlier runs of the business date collected, and what this one did. */
+    public Collected collected(ReleaseId release, CollectionPlan plan, JobInstance instance) throws IOException {
+        List<SourceRead> sources = new ArrayList<>();
+        List<LandingManifest> files = new ArrayList<>();
+        if (plan.earlier() != null) {
+            NightManifest earlier = nights.night(plan.earlier());
+            earlier.sources().stream()
+                    .filter(source -> source.format().equals(FORMAT))
+                    .forEach(sources::add);
+            files.addAll(earlier.collected());
+        }
+        for (ShardPlan shard : planner.shards(release.businessDate(), plan)) {
+            List<LandingManifest> landed = landed(shard, release);
+            files.addAll(landed);
+            sources.add(read(shard, landed, release.businessDate(), instance));
+        }
+        return new Collected(sources, files);
+    }
+
+    private List<LandingManifest> landed(ShardPlan shard, ReleaseId release) throws IOException {
+        List<LandingManifest> landed = new ArrayList<>();
+        for (Path manifest :
+                LandingFiles.manifests(paths, shard.platform(), shard.id(), release, CollectShard.DATASETS)) {
+            landed.add(JsonFile.read(manifest, LandingManifest.class));
+        }
+        Path state = paths.collectionState(shard.platform(), shard.id(), release);
+        landed.add(new LandingManifest(
+                CollectedNights.STATE,
+                shard.platform(),
+                shard.id(),
+                release.toString(),
+                paths.root().relativize(state).toString().replace('\\', '/'),
+                shard.accounts().size(),
+                Checksum.ofFile(state)));
+        return landed;
+    }
+
+    private SourceRead read(
+            ShardPlan shard, List<LandingManifest> landed, BusinessDate businessDate, JobInstance instance) {
+        String step = CollectionJobConfiguration.WORKER_STEP + ":" + shard.id();
+        StepExecution worker = Objects.requireNonNull(
+                jobRepository.getLastStepExecution(instance, step), () -> "no execution of step " + step);
+        StringBuilder checksums = new StringBuilder();
+        landed.forEach(file -> checksums.append(file.sha256()));
+        return new SourceRead(
+                shard.id(),
+                shard.platform(),
+                FORMAT,
+                shard.platform() + " API",
+                Checksum.ofText(checksums.toString()),
+                businessDate.toString(),
+                worker.getReadCount(),
+                worker.getWriteCount(),
+                worker.getProcessSkipCount());
+    }
+}

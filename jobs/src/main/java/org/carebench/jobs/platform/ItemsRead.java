@@ -1,0 +1,52 @@
+package org.carebench.jobs.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.carebench.contract.dataset.ProblemCode;
+
+/**
+ * What became of the items of one answer: an item that cannot be read is a problem, and the others are there.
+ *
+ * @param <T> what an item is read as
+ */
+public record ItemsRead<T>(List<T> items, List<ItemProblem> problems) {
+
+    public ItemsRead {
+        items = List.copyOf(items);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads items one by one.
+     *
+     * @param idField field that identifies an item in problems
+     */
+    public static <T> ItemsRead<T> of(
+            ApiResponse answer, List<Fields> items, String idField, Function<Fields, T> mapper) {
+        List<T> read = new ArrayList<>();
+        List<ItemProblem> problems = new ArrayList<>();
+        for (Fields item : items) {
+            try {
+                read.add(mapper.apply(item));
+            } catch (UnreadableItemException e) {
+                problems.add(new ItemProblem(item.text(idField).orElse(""), problem(answer, e)));
+            }
+        }
+        return new ItemsRead<>(read, problems);
+    }
+
+    /** Reads one item. */
+    public static <T> Result<T> one(ApiResponse answer, Fields item, Function<Fields, T> mapper) {
+        try {
+            return Result.read(mapper.apply(item));
+        } catch (UnreadableItemException e) {
+            return Result.failed(problem(answer, e));
+        }
+    }
+
+    private static PlatformProblem problem(ApiResponse answer, UnreadableItemException failure) {
+        return PlatformProblem.of(
+                ProblemCode.CONTRACT_DRIFT, answer.endpoint(), answer.status() + " without " + failure.field());
+    }
+}
