@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.carebench.contract.dataset.AccountStatus;
 import org.carebench.contract.dataset.InteractionKind;
@@ -26,6 +28,13 @@ final class LinkedInMapper {
 
     private static final String PUBLISHED = "PUBLISHED";
     private static final ZoneId UTC = ZoneOffset.UTC;
+    private static final Map<Counter, String> STATISTICS = new EnumMap<>(Map.of(
+            Counter.LIKES, "likeCount",
+            Counter.COMMENTS, "commentCount",
+            Counter.SHARES, "shareCount",
+            Counter.IMPRESSIONS, "impressionCount",
+            Counter.REACH, "uniqueImpressionsCount",
+            Counter.CLICKS, "clickCount"));
 
     private LinkedInMapper() {}
 
@@ -80,15 +89,15 @@ final class LinkedInMapper {
                 kind == PostKind.REPOST ? counters.withheld(MeasureState.NOT_APPLICABLE) : counters);
     }
 
+    /** Names of the counters of share statistics. */
+    static Map<Counter, String> statisticsCounters() {
+        return STATISTICS;
+    }
+
     static Counters statistics(Fields total) {
-        return Counters.of(LinkedInConnector.PLATFORM)
-                .read(Counter.LIKES, total, "likeCount", MeasureState.UNREADABLE)
-                .read(Counter.COMMENTS, total, "commentCount", MeasureState.UNREADABLE)
-                .read(Counter.SHARES, total, "shareCount", MeasureState.UNREADABLE)
-                .read(Counter.IMPRESSIONS, total, "impressionCount", MeasureState.UNREADABLE)
-                .read(Counter.REACH, total, "uniqueImpressionsCount", MeasureState.UNREADABLE)
-                .read(Counter.CLICKS, total, "clickCount", MeasureState.UNREADABLE)
-                .build();
+        Counters.Builder counters = Counters.of(LinkedInConnector.PLATFORM);
+        STATISTICS.forEach((counter, name) -> counters.read(counter, total, name, MeasureState.UNREADABLE));
+        return counters.build();
     }
 
     /** Counters of a post of which LinkedIn gives reactions and comments, but no statistics. */
@@ -159,13 +168,9 @@ final class LinkedInMapper {
     }
 
     private static Counters.Builder withoutStatistics(MeasureState why) {
-        return Counters.of(LinkedInConnector.PLATFORM)
-                .missing(Counter.LIKES, why)
-                .missing(Counter.COMMENTS, why)
-                .missing(Counter.SHARES, why)
-                .missing(Counter.IMPRESSIONS, why)
-                .missing(Counter.REACH, why)
-                .missing(Counter.CLICKS, why);
+        Counters.Builder counters = Counters.of(LinkedInConnector.PLATFORM);
+        STATISTICS.keySet().forEach(counter -> counters.missing(counter, why));
+        return counters;
     }
 
     private static boolean isRenamed(AccountRef asked, @Nullable String vanityName) {

@@ -221,6 +221,22 @@ class LinkedInConnectorTest {
     }
 
     @Test
+    void reportsAStatisticThatIsNotThereOncePerPage() {
+        answer("/rest/posts", okJson(posts(SHARE)));
+        answer(
+                "/rest/organizationalEntityShareStatistics",
+                okJson("{\"elements\":[{\"share\":\"" + SHARE + "\",\"totalShareStatistics\":{\"impressionCount\":9,"
+                        + "\"uniqueImpressionsCount\":8,\"clickCount\":1,\"likeCount\":2,\"commentCount\":3}}]}"));
+
+        Page<PostReading> page = connector().posts(ALBA, ALL, Cursor.START);
+
+        assertThat(page.items().get(0).counters().get(Counter.SHARES).state()).isEqualTo(MeasureState.UNREADABLE);
+        assertThat(page.problems())
+                .containsExactly(new ItemProblem(
+                        "", PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "posts", "200 without shareCount")));
+    }
+
+    @Test
     void keepsAPostOfWhichNoCounterIsGiven() {
         answer("/rest/posts", okJson(posts(UGC)));
         answer("/rest/organizationalEntityShareStatistics", okJson("{\"elements\":[]}"));
