@@ -127,7 +127,8 @@ final class XClient {
 
     private static ApiRequest request(String endpoint, Address address, Spelling used) {
         return ApiRequest.get(
-                endpoint, address.with(used.parameter(), used.fields()).uri());
+                        endpoint, address.with(used.parameter(), used.fields()).uri())
+                .withBucket(endpoint);
     }
 
     private ApiRequest pricedPage(String endpoint, Address address, Spelling used) {
