@@ -77,6 +77,21 @@ record Database(String name) {
         }
     }
 
+    /** The texts of the job repository, by table and column. */
+    SortedMap<String, String> jobRepository() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        Rows columns = rows("""
+                select table_name, column_name from information_schema.columns
+                where table_schema = 'batch' and data_type in ('text', 'character varying')""");
+        for (Row column : columns.list()) {
+            texts.put(
+                    column.join(".", "table_name", "column_name"),
+                    value("select string_agg(" + column.get("column_name") + ", ' ') from batch."
+                            + column.get("table_name")));
+        }
+        return texts;
+    }
+
     private static List<String> tables(Connection connection, String schema) throws SQLException {
         return strings(
                 connection,

@@ -3,12 +3,25 @@ package org.carebench.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carebench.e2e.LiveNights.FIRST;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A night in which everything goes wrong at once: it ends, and what it lost is what it says it lost. */
 class FaultyNightIT {
+
+    private static final Path FAULTS = Installation.ROOT.resolve("simulator/faults");
+    private static final Set<String> HARMLESS =
+            Set.of("clock-skew", "numbers-as-text", "slow", "truncated", "unknown-fields");
 
     private static final Once<Oracle> NIGHT = new Once<>(() -> Oracle.ofFaulty(LiveNights.faulty(), FIRST));
 
@@ -105,6 +118,47 @@ class FaultyNightIT {
     @Test
     void nothingLandsTwice() {
         assertThat(NIGHT.get().rows("from landed_twice").list()).isEmpty();
+    }
+
+    /** What is only spelt or timed differently changes nothing. */
+    @ParameterizedTest
+    @MethodSource("singleFaults")
+    void everyFaultAloneLeavesANightThatReconciles(String fault) {
+        LiveNights.Finished night = LiveNights.firstWith("faulty_" + fault, FAULTS.resolve(fault + ".yaml"));
+
+        assertThat(ShardReport.of(night.said().get(0)).stream()
+                        .mapToLong(ShardReport::requests)
+                        .sum())
+                .isEqualTo(lines(night.log()));
+        if (HARMLESS.contains(fault)) {
+            SortedMap<String, String> without = LiveNights.plain().home().lake().checksums();
+            without.keySet().removeIf(path -> !path.contains("business_date=" + FIRST));
+            assertThat(night.home().lake().checksums()).isEqualTo(without);
+        }
+    }
+
+    static List<String> singleFaults() {
+        return Installation.FULL
+                ? List.of(
+                        "clock-skew",
+                        "expired-token",
+                        "malformed",
+                        "numbers-as-text",
+                        "renamed-field",
+                        "retired-metric",
+                        "server-error",
+                        "slow",
+                        "truncated",
+                        "unknown-fields")
+                : List.of("numbers-as-text");
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static long count(String from) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +44,8 @@ final class LiveNights {
     private static final Map<String, Once<Path>> WORLDS = new ConcurrentHashMap<>();
     private static final Once<Path> INPUT = new Once<>(LiveNights::makeInput);
     private static final Once<Finished> PLAIN = new Once<>(LiveNights::runPlain);
-    private static final Once<Finished> FAULTY = new Once<>(LiveNights::runFaulty);
+    private static final Once<Finished> FAULTY =
+            new Once<>(() -> firstWith("faulty", PROFILE.resolveSibling("faults.yaml")));
 
     private LiveNights() {}
 
@@ -68,6 +70,18 @@ final class LiveNights {
     /** The first night alone, with every kind of fault. */
     static Finished faulty() {
         return FAULTY.get();
+    }
+
+    /** The first night alone, with the faults of a profile of the simulator. */
+    static Finished firstWith(String name, Path faults) {
+        Home home = Home.create(name);
+        Path log = home.folder().resolveSibling(name + "_requests.jsonl");
+        try (Simulator simulator = Simulator.start(log, "--faults", faults.toString())) {
+            Outcome said =
+                    call(home, simulator, PROFILE, "extract", FIRST).run().succeeded();
+            simulator.losses(losses(log));
+            return new Finished(home, List.of(said), log);
+        }
     }
 
     /** Where the accounts are written down that the simulator with this log failed for good. */
@@ -104,6 +118,14 @@ final class LiveNights {
         return INPUT.get().resolve("secrets");
     }
 
+    /** Every text that only the program and a platform may know. */
+    static List<String> secretTexts() {
+        List<String> texts =
+                new ArrayList<>(List.of(BLUESKY_PASSWORD, "sim-google-business-refresh", "secret of the tests"));
+        SECRETS.values().stream().filter(secret -> !secret.startsWith("{")).forEach(texts::add);
+        return texts;
+    }
+
     private static Finished runPlain() {
         Home home = Home.create("live");
         Path log = home.folder().resolveSibling("live_requests.jsonl");
@@ -114,18 +136,6 @@ final class LiveNights {
                             .succeeded())
                     .toList();
             return new Finished(home, said, log);
-        }
-    }
-
-    private static Finished runFaulty() {
-        Home home = Home.create("faulty");
-        Path log = home.folder().resolveSibling("faulty_requests.jsonl");
-        try (Simulator simulator = Simulator.start(
-                log, "--faults", PROFILE.resolveSibling("faults.yaml").toString())) {
-            Outcome said =
-                    call(home, simulator, PROFILE, "extract", FIRST).run().succeeded();
-            simulator.losses(losses(log));
-            return new Finished(home, List.of(said), log);
         }
     }
 

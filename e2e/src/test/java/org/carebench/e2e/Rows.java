@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -49,6 +50,16 @@ record Rows(List<Row> list) {
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
         }
+    }
+
+    /** Every value of a Parquet file in one text. */
+    static String textOf(Path parquet) {
+        StringBuilder text = new StringBuilder();
+        ofFiles("select * from read_parquet('" + parquet + "', hive_partitioning = false)")
+                .list()
+                .forEach(row ->
+                        text.append(String.join("\n", row.values().values())).append('\n'));
+        return text.toString();
     }
 
     /** A file of expected answers. */
