@@ -12,7 +12,7 @@ final class Installation {
     static final Path SAMPLE_PROFILE = ROOT.resolve("config/profiles/sample.yaml");
     static final Path PUBLIC_PROFILE = ROOT.resolve("config/profiles/public-data.yaml");
 
-    /** Whether to kill programs at many more moments. */
+    /** Whether to kill programs at many more moments, and to try every kind of fault alone. */
     static final boolean FULL = Boolean.getBoolean("carebench.full");
 
     private Installation() {}
