@@ -518,9 +518,7 @@ final class ShardCollector {
             int before = talked.size();
             for (PostState post : List.copyOf(work.posts().values())) {
                 PostReading reading = work.seen().get(post.postId());
-                Long comments = reading == null
-                        ? null
-                        : reading.counters().get(Counter.COMMENTS).value();
+                Long comments = reading == null ? null : talk(reading);
                 if (reading != null && hasNewComments(post, reading, comments)) {
                     talked.add(new Talked(work, post, comments));
                 }
@@ -560,6 +558,13 @@ final class ShardCollector {
                                                 item.comments()));
                     }
                 });
+    }
+
+    /** Comments and quotes together; NULL where the platform does not count comments. */
+    private static @Nullable Long talk(PostReading reading) {
+        Long comments = reading.counters().get(Counter.COMMENTS).value();
+        Long quotes = reading.counters().get(Counter.QUOTES).value();
+        return comments == null || quotes == null ? comments : Long.valueOf(comments + quotes);
     }
 
     /** Comments cost a request per post: they are read where the counter moved, or where there is no counter to tell. */

@@ -59,6 +59,7 @@ final class FakePlatform implements Connector {
 
     int pageSize = 2;
     long cost;
+    boolean idsNameAuthors;
     long latencyMillis;
 
     /** Repeats the last item of every page at the head of the next. */
@@ -144,6 +145,11 @@ final class FakePlatform implements Connector {
     @Override
     public CapabilityMatrix capabilities() {
         return capabilities;
+    }
+
+    @Override
+    public boolean idsNameAuthors() {
+        return idsNameAuthors;
     }
 
     @Override

@@ -92,6 +92,24 @@ class ShardCollectorTest {
         }
 
         @Test
+        void keepsNoIdThatNamesAPersonButKeepsItsThreadsTogether() {
+            platform.idsNameAuthors = true;
+            platform.post("oak", "id-oak/p1", "2026-06-01T10:00:00Z", 7, 2);
+            platform.comment("id-oak/p1", "person-1/c1", "person-1", "one");
+
+            Nights.Night night = nights.account("oak").night("2026-06-02");
+
+            assertThat(night.landed().toString()).doesNotContain("person-1");
+            assertThat(night.rows("interaction"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .containsEntry("post_id", "fake:id-oak/p1")
+                            .containsEntry("parent_id", "fake:id-oak/p1"));
+            assertThat(String.valueOf(night.rows("interaction").get(0).get("interaction_id")))
+                    .matches("fake:[0-9a-f]{64}");
+        }
+
+        @Test
         void landsInTheOrderOfTheRosterHoweverManyThreadsRead() {
             for (int i = 0; i < 30; i++) {
                 nights.account("h" + i);
