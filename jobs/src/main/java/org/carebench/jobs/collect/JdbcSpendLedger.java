@@ -44,11 +44,7 @@ class JdbcSpendLedger implements SpendLedger {
                         update ops.platform_spend set spent_units = spent_units - ?
                         where platform = ? and credential = ? and period_start = ?
                         """)
-                .params(
-                        units,
-                        account.platform(),
-                        account.credential(),
-                        Date.valueOf(account.periodStart()))
+                .params(units, account.platform(), account.credential(), Date.valueOf(account.periodStart()))
                 .update();
     }
 

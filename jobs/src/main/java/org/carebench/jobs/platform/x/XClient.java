@@ -110,8 +110,9 @@ final class XClient {
                 .with(parameter, String.join(",", values))
                 .with("user.fields", USER_FIELDS);
         long price = properties.userPrice();
-        return new XResponse(
-                send(priced(ApiRequest.get(endpoint, address.uri()), values.size() * price, price), credential));
+        return new XResponse(send(
+                priced(ApiRequest.get(endpoint, address.uri()).withBucket(endpoint), values.size() * price, price),
+                credential));
     }
 
     private long price(AccountRef account) {
