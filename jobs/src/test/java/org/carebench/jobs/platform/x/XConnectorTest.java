@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carebench.contract.dataset.AccountStatus;
@@ -49,6 +50,7 @@ import org.carebench.jobs.platform.PostRef;
 import org.carebench.jobs.platform.Result;
 import org.carebench.jobs.platform.TestClients;
 import org.carebench.jobs.platform.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -82,9 +84,9 @@ class XConnectorTest {
         assertThat(results).hasSize(4);
         assertThat(reading(results.get(alba)).status()).isEqualTo(AccountStatus.ACTIVE);
         assertThat(reading(results.get(harbor)).status()).isEqualTo(AccountStatus.PRIVATE);
-        assertThat(results.get(old).problem())
+        assertThat(problem(results.get(old)))
                 .isEqualTo(PlatformProblem.of(ProblemCode.RENAMED_OR_GONE, "users/by", "200 resource-not-found"));
-        assertThat(results.get(silent).problem())
+        assertThat(problem(results.get(silent)))
                 .isEqualTo(PlatformProblem.of(ProblemCode.RENAMED_OR_GONE, "users/by", "200 left out"));
         X.verify(
                 1,
@@ -119,13 +121,13 @@ class XConnectorTest {
 
         assertThat(reading(results.get(refs.get(0))).status()).isEqualTo(AccountStatus.RENAMED);
         assertThat(reading(results.get(refs.get(0))).handle()).isEqualTo("new_name");
-        assertThat(code(results.get(refs.get(1)))).isEqualTo(ProblemCode.GONE);
+        assertThat(problem(results.get(refs.get(1))).code()).isEqualTo(ProblemCode.GONE);
         AccountReading hidden = reading(results.get(refs.get(2)));
         assertThat(hidden.status()).isEqualTo(AccountStatus.PRIVATE);
         assertThat(hidden.stableId()).isEqualTo("3");
         assertThat(hidden.counters().get(Counter.FOLLOWERS))
                 .isEqualTo(Measure.missing(MeasureState.NOT_AVAILABLE, "x.followers.v1"));
-        assertThat(code(results.get(refs.get(3)))).isEqualTo(ProblemCode.PERMISSION);
+        assertThat(problem(results.get(refs.get(3))).code()).isEqualTo(ProblemCode.PERMISSION);
         X.verify(1, getRequestedFor(urlPathEqualTo("/2/users")).withQueryParam("ids", equalTo("1,2,3,4")));
     }
 
@@ -260,7 +262,8 @@ class XConnectorTest {
         assertThat(page.problems())
                 .containsExactly(new ItemProblem(
                         "11",
-                        PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "users/:id/tweets", "200 without created_at")));
+                        PlatformProblem.of(
+                                ProblemCode.INCOMPLETE_RECORD, "users/:id/tweets", "200 without created_at")));
     }
 
     @Test
@@ -404,10 +407,10 @@ class XConnectorTest {
                         .get(Counter.LIKES)
                         .value())
                 .isEqualTo(2);
-        assertThat(results.get(posts.get(1)).problem())
+        assertThat(problem(results.get(posts.get(1))))
                 .isEqualTo(PlatformProblem.of(ProblemCode.GONE, "tweets", "200 resource-not-found"));
-        assertThat(code(results.get(posts.get(2)))).isEqualTo(ProblemCode.PRIVATE);
-        assertThat(results.get(posts.get(3)).problem())
+        assertThat(problem(results.get(posts.get(2))).code()).isEqualTo(ProblemCode.PRIVATE);
+        assertThat(problem(results.get(posts.get(3))))
                 .isEqualTo(PlatformProblem.of(ProblemCode.GONE, "tweets", "200 left out"));
         List<LoggedRequest> sent = X.findAll(getRequestedFor(urlPathEqualTo("/2/tweets")));
         assertThat(sent).hasSize(1);
@@ -703,7 +706,7 @@ class XConnectorTest {
                 Map.of());
     }
 
-    private static AccountRef account(String handle, String stableId, Relation relation) {
+    private static AccountRef account(String handle, @Nullable String stableId, Relation relation) {
         return new AccountRef("x", handle, handle, stableId, relation, null, "x-app");
     }
 
@@ -744,13 +747,15 @@ class XConnectorTest {
         });
     }
 
-    private static <T> T reading(Result<T> result) {
-        assertThat(result.problem()).isNull();
-        return result.reading();
+    private static <T> T reading(@Nullable Result<T> result) {
+        Result<T> present = Objects.requireNonNull(result);
+        assertThat(present.problem()).isNull();
+        return Objects.requireNonNull(present.reading());
     }
 
-    private static ProblemCode code(Result<?> result) {
-        assertThat(result.reading()).isNull();
-        return result.problem().code();
+    private static PlatformProblem problem(@Nullable Result<?> result) {
+        Result<?> present = Objects.requireNonNull(result);
+        assertThat(present.reading()).isNull();
+        return Objects.requireNonNull(present.problem());
     }
 }
