@@ -6,6 +6,7 @@ import { numberColumn, Table, textColumn } from "./table.js";
 import { dimensionName, evidenceName, groupName, platformName, suppressionReason } from "./wording.js";
 
 const CHART_ROWS = 30;
+const BY_PLATFORM = "national";
 const DIMENSION_ORDER = ["ownership_group", "ownership", "type", "bed_band", "state"];
 
 /** Question: who is active at all, on which platform, since when? */
@@ -15,6 +16,8 @@ export class Adoption {
   #span;
   #share;
   #dimension = document.getElementById("group");
+  #platform = document.getElementById("platform");
+  #platforms;
   #accountTable = new Table("adoption", "Providers with a known account", [
     textColumn("organization_name", "Provider", (name, row) => name ?? row.organization_id),
     textColumn("state", "State"),
@@ -39,6 +42,7 @@ export class Adoption {
   constructor(datasets, charts, choose) {
     this.#accounts = sortRows(datasets.rows("adoption"), "posts_observed", "descending");
     this.#summary = datasets.rows("adoption_summary");
+    this.#platforms = [...new Set(this.#summary.map((row) => row.platform))].sort();
     this.#span = new Chart(charts.adoption_span);
     this.#share = new Chart(charts.adoption_summary);
     replaceChildren("adoption-chart", this.#span.node);
@@ -46,18 +50,28 @@ export class Adoption {
     replaceChildren("adoption-share-chart", this.#share.node);
     replaceChildren("adoption-share-table", this.#summaryTable.node);
     this.#dimension.addEventListener("change", () => choose({ group: this.#dimension.value }));
+    this.#platform.addEventListener("change", () => choose({ platform: this.#platform.value }));
     this.#showAccounts();
   }
 
   update(choices) {
-    const dimensions = DIMENSION_ORDER.filter((dimension) => this.#summary.some((row) => row.peer_dimension === dimension));
+    const dimensions = this.#dimensions();
     document.getElementById("adoption-share").hidden = dimensions.length === 0;
     if (dimensions.length === 0) {
       return;
     }
     const dimension = dimensions.includes(choices.group) ? choices.group : dimensions[0];
-    fillSelect(this.#dimension, dimensions.map((value) => ({ value, label: dimensionName(value) })), dimension);
-    this.#showSummary(dimension);
+    fillSelect(this.#dimension, dimensions.map((value) => ({ value, label: value === BY_PLATFORM ? "Platform" : dimensionName(value) })), dimension);
+    const platform = this.#platforms.includes(choices.platform) ? choices.platform : this.#platforms[0];
+    fillSelect(this.#platform, this.#platforms.map((value) => ({ value, label: platformName(value) })), platform);
+    document.getElementById("platform-control").hidden = this.#platforms.length < 2 || dimension === BY_PLATFORM;
+    this.#showSummary(dimension, platform);
+  }
+
+  /** Groups of all platforms in one picture would be too many: with several platforms they are compared first, then one is looked into. */
+  #dimensions() {
+    const known = DIMENSION_ORDER.filter((dimension) => this.#summary.some((row) => row.peer_dimension === dimension));
+    return this.#platforms.length > 1 ? [BY_PLATFORM, ...known] : known;
   }
 
   #showAccounts() {
@@ -77,19 +91,22 @@ export class Adoption {
     }
   }
 
-  #showSummary(dimension) {
-    const rows = this.#summary.filter((row) => row.peer_dimension === dimension);
+  #showSummary(dimension, platform) {
+    const rows = this.#summary.filter((row) => row.peer_dimension === dimension && (dimension === BY_PLATFORM || row.platform === platform));
+    const nameOf = (row) => (dimension === BY_PLATFORM ? platformName(row.platform) : groupName(row.peer_group));
     const shown = sortRows(rows.filter((row) => row.suppressed_reason === null), "providers_present", "descending");
     const withheld = rows.filter((row) => row.suppressed_reason !== null);
     replaceChildren("adoption-withheld", ...[...new Set(withheld.map((row) => row.suppressed_reason))].map((reason) =>
-      element("li", {}, `${suppressionReason(reason)}: ${withheld.filter((row) => row.suppressed_reason === reason).map((row) => groupName(row.peer_group)).join(", ")}.`)));
-    this.#summaryTable.show([...this.#summary.filter((row) => row.peer_dimension === "national"), ...shown, ...withheld]);
+      element("li", {}, `${suppressionReason(reason)}: ${withheld.filter((row) => row.suppressed_reason === reason).map(nameOf).join(", ")}.`)));
+    const ofAll = this.#summary.filter((row) => row.peer_dimension === "national" && row.platform === platform);
+    this.#summaryTable.show([...(dimension === BY_PLATFORM ? [] : ofAll), ...shown, ...withheld]);
     if (shown.length === 0) {
       this.#share.clear();
       return;
     }
-    this.#share.draw(`Providers with a known account by ${dimensionName(dimension).toLowerCase()}, ${formatCount(shown.length, "group")}.`,
-      { groups: shown.map((row) => ({ ...row, peer_group: this.#onPlatform(groupName(row.peer_group), row) })) });
+    const by = dimension === BY_PLATFORM ? "platform" : dimensionName(dimension).toLowerCase();
+    this.#share.draw(`Providers with a known account by ${by}, ${formatCount(shown.length, "group")}.`,
+      { groups: shown.map((row) => ({ ...row, peer_group: nameOf(row) })) });
   }
 
   /** Names are not unique, so the state tells providers apart. */
@@ -100,7 +117,6 @@ export class Adoption {
 
   /** The platform is worth naming only where there are several. */
   #onPlatform(name, { platform }) {
-    const isOnlyPlatform = this.#summary.every((row) => row.platform === platform);
-    return isOnlyPlatform ? name : `${name}, ${platformName(platform)}`;
+    return this.#platforms.length < 2 ? name : `${name}, ${platformName(platform)}`;
   }
 }

@@ -1,6 +1,10 @@
 import { element, replaceChildren } from "./dom.js";
 import { formatCount, formatDate, formatNumber, formatPeriod } from "./format.js";
+import { withPlatformsWhole } from "./summaries.js";
 import { platformName, suppressionReason } from "./wording.js";
+
+/** Up to so many platforms have a card of their own. */
+const PLATFORM_CARDS = 2;
 
 /** Header and headline numbers. */
 export function showOverview(datasets) {
@@ -36,7 +40,7 @@ function fact(name, value) {
 }
 
 function showSources(sources) {
-  const items = sources.map((source) => element("li", {}, source.source_id, " ", element("strong", {}, formatDate(source.as_of))));
+  const items = withPlatformsWhole(sources).map((source) => element("li", {}, source.source_id, " ", element("strong", {}, formatDate(source.as_of))));
   replaceChildren("sources", ...(items.length === 0 ? [element("li", {}, "No source was read for this release.")] : items));
 }
 
@@ -71,6 +75,12 @@ function accountCards(datasets, release) {
   const rows = nationalRows(datasets);
   if (rows.length === 0) {
     return [card("Providers with a known account", "none known", "No source of this release links providers to accounts.", "known-account")];
+  }
+  if (rows.length > PLATFORM_CARDS) {
+    const known = new Set(datasets.rows("adoption").map((row) => row.organization_id)).size;
+    return [card("Providers with a known account", formatNumber(known),
+      `on ${formatCount(rows.length, "platform")}: ${rows.map((row) => platformName(row.platform)).join(", ")}; others are unknown, not absent`,
+      "known-account")];
   }
   return rows.map((row) => card(
     `Providers with a known ${platformName(row.platform)} account`,

@@ -47,6 +47,45 @@ function compare(left, right, sign) {
   return sign * (typeof left === "string" ? collator.compare(left, right) : left - right);
 }
 
+/** Sources with the shards of a live platform added up to one, in the order in which they first occur. */
+export function withPlatformsWhole(sources) {
+  const whole = new Map();
+  for (const source of sources) {
+    const id = source.format === "live" ? source.platform : source.source_id;
+    const before = whole.get(id);
+    whole.set(id, before === undefined ? { ...source, source_id: id } : {
+      ...before,
+      rows_read: before.rows_read + source.rows_read,
+      rows_landed: before.rows_landed + source.rows_landed,
+      rows_rejected: before.rows_rejected + source.rows_rejected,
+    });
+  }
+  return [...whole.values()];
+}
+
+const COVERAGE_STATES = ["COMPLETE", "LIMITED", "PARTIAL", "FAILED", "NOT_OFFERED", "NOT_DUE"];
+const REASONS_NAMED = 3;
+
+/** Accounts per platform, family and state, with the reasons that concern most accounts, in the order in which they first occur. */
+export function coverageByFamily(coverage) {
+  const families = new Map();
+  for (const row of coverage) {
+    const key = `${row.platform} ${row.family}`;
+    const family = families.get(key) ?? {
+      platform: row.platform, family: row.family, ...Object.fromEntries(COVERAGE_STATES.map((state) => [state, 0])), reasons: new Map(),
+    };
+    family[row.state] = (family[row.state] ?? 0) + row.accounts;
+    if (row.reason !== null) {
+      family.reasons.set(row.reason, (family.reasons.get(row.reason) ?? 0) + row.accounts);
+    }
+    families.set(key, family);
+  }
+  return [...families.values()].map((family) => ({
+    ...family,
+    reasons: [...family.reasons].sort(([, left], [, right]) => right - left).slice(0, REASONS_NAMED),
+  }));
+}
+
 /** Whether a hop lost nothing: rows in = rows out + rejected + deduplicated. */
 export function isReconciled(hop) {
   return hop.rows_in === hop.rows_out + hop.rejected + hop.deduplicated;

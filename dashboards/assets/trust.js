@@ -1,9 +1,9 @@
 import { Chart } from "./chart.js";
 import { element, replaceChildren } from "./dom.js";
 import { formatBoolean, formatCount, formatDate, formatNumber } from "./format.js";
-import { isReconciled, sortRows } from "./summaries.js";
+import { coverageByFamily, isReconciled, sortRows, withPlatformsWhole } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
-import { codeName, platformName } from "./wording.js";
+import { codeName, familyName, platformName } from "./wording.js";
 
 const STATUS_NAMES = { PASSED: "passed", FAILED: "failed", NOT_APPLICABLE: "nothing to check" };
 const STATUS_LOOK = { PASSED: "good", FAILED: "bad" };
@@ -12,6 +12,7 @@ const STATUS_LOOK = { PASSED: "good", FAILED: "bad" };
 export function showTrust(datasets, charts) {
   showSources(datasets.rows("source_read"), new Chart(charts.source_rows));
   showHops(datasets.rows("hop_count"));
+  showCoverage(datasets.rows("account_coverage"));
   showProblems(datasets.rows("problem_summary"), new Chart(charts.problems));
   showChecks(datasets.rows("check_result"));
 }
@@ -25,7 +26,8 @@ function showSources(sources, chart) {
   replaceChildren("sources-summary", describeSources(sources));
   replaceChildren("sources-chart", chart.node);
   if (sources.length > 0) {
-    chart.draw(`Rows read per source: ${sources.map((row) => `${row.source_id} ${formatNumber(row.rows_read)}`).join(", ")}.`, { sources });
+    const whole = withPlatformsWhole(sources);
+    chart.draw(`Rows read per source: ${whole.map((row) => `${row.source_id} ${formatNumber(row.rows_read)}`).join(", ")}.`, { sources: whole });
   }
   const table = new Table("source_read", "Rows read from each source", [
     textColumn("source_id", "Source"), textColumn("as_of", "As of", formatDate),
@@ -41,6 +43,27 @@ function describeSources(sources) {
     ? "No source was read for this release."
     : `${formatCount(total(sources, "rows_read"), "row")} read = ${formatNumber(total(sources, "rows_landed"))} landed `
       + `+ ${formatNumber(total(sources, "rows_rejected"))} rejected; in the right-hand column per source.`;
+}
+
+function showCoverage(coverage) {
+  document.getElementById("coverage").hidden = coverage.length === 0;
+  const missing = total(coverage.filter(({ state }) => state === "PARTIAL" || state === "FAILED"), "accounts");
+  const readings = total(coverage.filter(({ state }) => state !== "NOT_OFFERED" && state !== "NOT_DUE"), "accounts");
+  replaceChildren("coverage-summary",
+    `${formatCount(readings, "reading")} of one family of data of one account; ${formatNumber(missing)} of them lack something that was asked for. `,
+    element("a", { href: "#definition-coverage" }, "Definition"));
+  const table = new Table("account_coverage", "Accounts by how completely they were read", [
+    textColumn("platform", "Platform", platformName), textColumn("family", "Data", familyName),
+    numberColumn("COMPLETE", "Complete"), numberColumn("LIMITED", "Limited"), numberColumn("PARTIAL", "Partial"),
+    numberColumn("FAILED", "Failed"), numberColumn("NOT_OFFERED", "Not offered"), numberColumn("NOT_DUE", "Not due"),
+    textColumn("reasons", "Most frequent reasons"),
+  ]);
+  replaceChildren("coverage-table", table.node);
+  table.show(coverageByFamily(coverage).map((row) => ({ ...row, reasons: describeReasons(row.reasons) })));
+}
+
+function describeReasons(reasons) {
+  return reasons.map(([reason, accounts]) => `${codeName(reason)} (${formatNumber(accounts)})`).join(", ");
 }
 
 function showHops(hops) {
@@ -77,7 +100,8 @@ function showProblems(problems, chart) {
       { problems: sortRows(problems, "problems", "descending").map((row) => ({ ...row, code: codeName(row.code) })) });
   }
   const table = new Table("problem_summary", "Problems by source and kind", [
-    textColumn("source_id", "Source"), textColumn("code", "Kind", codeName),
+    textColumn("source_id", "Source"), textColumn("platform", "Platform", platformName), textColumn("family", "Data", familyName),
+    textColumn("code", "Kind", codeName),
     textColumn("is_rejected", "Row left out", formatBoolean), numberColumn("problems", "Problems"),
   ]);
   replaceChildren("problems-table", table.node);

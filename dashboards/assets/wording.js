@@ -16,7 +16,15 @@ const GROUPS = {
   FOR_PROFIT: "For profit", NON_PROFIT: "Non-profit", GOVERNMENT: "Government", all: "All providers", [UNKNOWN_GROUP]: "Not known",
 };
 
-const PLATFORMS = { youtube: "YouTube", facebook: "Facebook", instagram: "Instagram", linkedin: "LinkedIn", tiktok: "TikTok" };
+const PLATFORMS = {
+  bluesky: "Bluesky", mastodon: "Mastodon", youtube: "YouTube", instagram: "Instagram", facebook: "Facebook", x: "X", linkedin: "LinkedIn",
+  tiktok: "TikTok", google: "Google",
+};
+
+const FAMILIES = {
+  ACCOUNT: "Profile and counters", POSTS: "Posts", POST_REFRESH: "Counters of known posts", INTERACTIONS: "Comments and replies",
+  MENTIONS: "Mentions", REVIEWS: "Reviews", INSIGHTS: "Daily insights",
+};
 
 const SUPPRESSIONS = {
   FEWER_THAN_MINIMUM: "Not shown: fewer than 11 providers",
@@ -35,6 +43,7 @@ const UNDECIDED = {
 
 export const dimensionName = (dimension) => DIMENSIONS[dimension] ?? dimension;
 export const groupName = (group) => GROUPS[group] ?? group ?? NOT_KNOWN;
+export const familyName = (family) => FAMILIES[family] ?? family ?? "";
 export const platformName = (platform) => PLATFORMS[platform] ?? platform;
 export const suppressionReason = (code) => SUPPRESSIONS[code] ?? `Not shown: ${code}`;
 export const evidenceName = (evidence) => EVIDENCE[evidence] ?? evidence;

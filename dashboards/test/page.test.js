@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { formatNumber } from "../assets/format.js";
 import { launchBrowser } from "./browser.js";
-import { emptyDatasets, hostileDatasets, HOSTILE_NAME, largeDatasets, normalDatasets, writeSite } from "./site.js";
+import { emptyDatasets, hostileDatasets, HOSTILE_NAME, largeDatasets, manyPlatforms, normalDatasets, writeSite } from "./site.js";
 
 const screenshots = fileURLToPath(new URL("../target/screenshots/", import.meta.url));
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -27,6 +27,7 @@ before(async () => {
     empty: await writeSite("empty", emptyDatasets()),
     hostile: await writeSite("hostile", hostileDatasets()),
     large: await writeSite("large", largeDatasets()),
+    platforms: await writeSite("platforms", manyPlatforms()),
     damaged: await writeSite("damaged", normal),
   };
   await rm(join(sites.damaged, "data", "peer_distribution.js"));
@@ -95,6 +96,32 @@ test("the header and the headlines give release, dates and counts of the data", 
       ["900", "4", "18", formatNumber(judged.filter((row) => row.is_recommended).length)]);
     assert.match((await page.locator("#cards .card").allInnerTexts())[3], new RegExp(`of ${judged.length} judged providers`));
     assert.equal(await page.locator("#sources li").count(), normal.source_read.length);
+  });
+});
+
+test("the page says how completely platforms were read, and why something is missing", async () => {
+  await onPage("normal", {}, async (page) => {
+    assert.deepEqual(await cellsOf(page, "coverage-table"), [
+      ["Bluesky", "Posts", "140", "0", "12", "3", "0", "0", "Rate limited (12), Gone (3)"],
+      ["Instagram", "Daily insights", "4", "0", "0", "0", "97", "0", "Owner only (97)"],
+    ]);
+    assert.match(await textOf(page, "#coverage-summary"), /^159 readings .* 15 of them lack something that was asked for\. Definition$/);
+  });
+  await onPage("empty", {}, async (page) => assert.equal(await page.locator("#coverage").isVisible(), false));
+});
+
+test("many platforms are compared first, and one of them is looked into", async () => {
+  await onPage("platforms", {}, async (page) => {
+    assert.equal((await page.locator("#cards .card").allInnerTexts()).length, 4);
+    assert.match((await page.locator("#cards .card").allInnerTexts())[2], /Providers with a known account\s+18\s+on 9 platforms: Bluesky, .*YouTube/);
+    await openAll(page);
+    assert.deepEqual((await cellsOf(page, "adoption-share-table")).map(([, platform, , present]) => [platform, present]).slice(0, 2), [["YouTube", "26"], ["X", "25"]]);
+    assert.equal(await page.locator("#platform-control").isVisible(), false);
+    await page.getByLabel("Group by").selectOption("ownership_group");
+    await page.getByLabel("Platform", { exact: true }).selectOption("mastodon");
+    assert.equal(new URL(page.url()).hash, "#group=ownership_group&platform=mastodon");
+    assert.ok((await cellsOf(page, "adoption-share-table")).every(([, platform]) => platform === "Mastodon"));
+    await page.screenshot({ path: join(screenshots, "platforms.png"), fullPage: true });
   });
 });
 

@@ -148,10 +148,17 @@ export function normalDatasets(count = 900) {
       hop: "land", subject: source.source_id, rows_in: source.rows_read, rows_out: source.rows_landed, rejected: source.rows_rejected, deduplicated: 0,
     })),
     problem_summary: [
-      { source_id: "nhs-feedback", code: "UNREADABLE_VALUE", is_rejected: true, problems: 640 },
-      { source_id: "cms-hospitals", code: "AMBIGUOUS_MATCH", is_rejected: false, problems: 212 },
-      { source_id: "hifld-hospitals", code: "UNREADABLE_VALUE", is_rejected: true, problems: 31 },
-      { source_id: "cms-hvbp", code: "UNKNOWN_ORGANIZATION", is_rejected: false, problems: 9 },
+      { source_id: "nhs-feedback", platform: "nhs", family: null, code: "UNREADABLE_VALUE", is_rejected: true, problems: 640 },
+      { source_id: "cms-hospitals", platform: "cms", family: null, code: "AMBIGUOUS_MATCH", is_rejected: false, problems: 212 },
+      { source_id: "hifld-hospitals", platform: "hifld", family: null, code: "UNREADABLE_VALUE", is_rejected: true, problems: 31 },
+      { source_id: "cms-hvbp", platform: "cms", family: null, code: "UNKNOWN_ORGANIZATION", is_rejected: false, problems: 9 },
+    ],
+    account_coverage: [
+      { platform: "bluesky", family: "POSTS", relation: "OTHER", state: "COMPLETE", reason: null, accounts: 140, records: 5210 },
+      { platform: "bluesky", family: "POSTS", relation: "OTHER", state: "FAILED", reason: "GONE", accounts: 3, records: 0 },
+      { platform: "bluesky", family: "POSTS", relation: "OTHER", state: "PARTIAL", reason: "RATE_LIMITED", accounts: 12, records: 88 },
+      { platform: "instagram", family: "INSIGHTS", relation: "OTHER", state: "NOT_OFFERED", reason: "OWNER_ONLY", accounts: 97, records: 0 },
+      { platform: "instagram", family: "INSIGHTS", relation: "OWNED", state: "COMPLETE", reason: null, accounts: 4, records: 112 },
     ],
     check_result: [
       { check_id: "keys_are_unique", severity: "fatal", violations: 0, total: 171204, threshold_pct: 0, status: "PASSED", note: "Every staged table has its key only once." },
@@ -169,10 +176,21 @@ export function largeDatasets() {
   return { ...datasets, peer_distribution: copies.flat() };
 }
 
+const LIVE_PLATFORMS = ["bluesky", "facebook", "google", "instagram", "linkedin", "mastodon", "tiktok", "x", "youtube"];
+
+/** A release that knows accounts on every platform. */
+export function manyPlatforms() {
+  const datasets = normalDatasets();
+  const onAll = (rows) => LIVE_PLATFORMS.flatMap((platform, index) => rows.map((row) =>
+    ({ ...row, platform, ...(row.providers_present === 18 ? { providers_present: 18 + index } : {}) })));
+  return { ...datasets, adoption: onAll(datasets.adoption), adoption_summary: onAll(datasets.adoption_summary) };
+}
+
 /** A release whose sources hold providers and nothing about them. */
 export function emptyDatasets() {
   const datasets = normalDatasets(12);
-  const empty = ["recommendation", "peer_distribution", "adoption", "adoption_summary", "measure", "source_read", "hop_count", "problem_summary", "check_result"];
+  const empty = ["recommendation", "peer_distribution", "adoption", "adoption_summary", "measure", "source_read", "hop_count", "problem_summary", "check_result",
+    "account_coverage"];
   return { ...datasets, ...Object.fromEntries(empty.map((name) => [name, []])), profile: [{ profile: "real", is_synthetic: false }] };
 }
 
@@ -188,6 +206,7 @@ export function hostileDatasets() {
     peer_distribution: datasets.peer_distribution.map((row) => (row.peer_group === "Proprietary" ? { ...row, peer_group: HOSTILE_NAME } : row)),
     measure: attacked(datasets.measure, "title", "question", "numerator"),
     check_result: attacked(datasets.check_result, "note", "status"),
+    account_coverage: attacked(datasets.account_coverage, "platform", "family", "reason"),
     source_read: attacked(datasets.source_read.slice(0, 1), "source_id", "file"),
   };
 }

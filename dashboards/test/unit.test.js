@@ -4,7 +4,7 @@ import { formatAddress, parseAddress } from "../assets/address.js";
 import { toCsv } from "../assets/csv.js";
 import { Datasets } from "../assets/datasets.js";
 import { formatDate, formatNumber, formatPeriod, formatUnlessSuppressed, formatValue } from "../assets/format.js";
-import { isReconciled, recommendedByGroup, search, sortRows, withUnsurveyed } from "../assets/summaries.js";
+import { coverageByFamily, isReconciled, recommendedByGroup, search, sortRows, withPlatformsWhole, withUnsurveyed } from "../assets/summaries.js";
 import { decisionName, describeStanding, suppressionReason } from "../assets/wording.js";
 
 test("numbers have two decimals at most and a missing one is not zero", () => {
@@ -109,6 +109,25 @@ test("a provider without a survey row is listed once, without a value", () => {
 
   assert.deepEqual(rows.map((row) => [row.organization_id, row.value, row.decision]), [["cms:1", 70, "DECIDED"], ["cms:2", null, "NOT_SURVEYED"]]);
   assert.equal(rows[1].organization_name, "B");
+});
+
+test("the shards of a platform count as one source", () => {
+  const source = (id, platform, format, read) => ({ source_id: id, platform, format, as_of: "2025-12-06", rows_read: read, rows_landed: read - 1, rows_rejected: 1 });
+  const rows = [source("cms-a", "cms", "csv", 9), source("x-0", "x", "live", 5), source("cms-b", "cms", "csv", 9), source("x-1", "x", "live", 7)];
+
+  assert.deepEqual(withPlatformsWhole(rows).map((row) => [row.source_id, row.rows_read, row.rows_landed, row.rows_rejected]),
+    [["cms-a", 9, 8, 1], ["x", 12, 10, 2], ["cms-b", 9, 8, 1]]);
+});
+
+test("coverage counts accounts by state and names the reasons of most accounts", () => {
+  const row = (state, reason, accounts, relation = "OTHER") => ({ platform: "x", family: "POSTS", relation, state, reason, accounts, records: 1 });
+  const rows = [row("COMPLETE", null, 5), row("COMPLETE", null, 2, "OWNED"), row("FAILED", "GONE", 1), row("PARTIAL", "TRANSIENT", 2),
+    row("PARTIAL", "RATE_LIMITED", 4), row("FAILED", "TRANSIENT", 3), row("FAILED", "PRIVATE", 2)];
+
+  assert.deepEqual(coverageByFamily(rows), [{
+    platform: "x", family: "POSTS", COMPLETE: 7, LIMITED: 0, PARTIAL: 6, FAILED: 6, NOT_OFFERED: 0, NOT_DUE: 0,
+    reasons: [["TRANSIENT", 5], ["RATE_LIMITED", 4], ["PRIVATE", 2]],
+  }]);
 });
 
 test("a hop that loses a row is not reconciled", () => {

@@ -657,6 +657,10 @@ def problems(nights, organizations):
     return rows
 
 
+# The sample reads no live platform.
+LIVE_TABLES = ("account_coverage", "account_insight", "discussion", "interaction")
+
+
 def curated_counts(nights, organizations, posts):
     rows = []
     for night, landing in nights.items():
@@ -669,6 +673,7 @@ def curated_counts(nights, organizations, posts):
         rows += [[night, "outcome", outcomes, outcomes, 0]]
         rows += [[night, "post", len(videos), len(posts[night]), len(videos) - len(posts[night])]]
         rows += [[night, "review", reviews, reviews, 0]]
+        rows += [[night, table, 0, 0, 0] for table in LIVE_TABLES]
     return rows
 
 

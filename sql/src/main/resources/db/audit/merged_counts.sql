@@ -280,6 +280,7 @@ left join ops.account_coverage as target
     and target.organization_id = staged.organization_id
     and target.family = staged.family
     and target.business_date = staged.business_date
+    and target.run = staged.run
     and to_jsonb(target) = to_jsonb(staged)
 where staged.release_id = :release_id
 

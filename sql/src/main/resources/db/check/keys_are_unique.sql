@@ -26,7 +26,7 @@ from (
     group by account_id, metric, day
     union all
     select count(*) - 1 as repeats, count(*) as staged from staging.stg_account_coverage where release_id = :release_id
-    group by account_id, organization_id, family, business_date
+    group by account_id, organization_id, family, business_date, run
     union all
     select count(*) - 1 as repeats, count(*) as staged from staging.stg_review where release_id = :release_id
     group by review_id

@@ -333,6 +333,7 @@ create unlogged table staging.stg_account_coverage (
     organization_id text,
     family text,
     business_date date,
+    run integer,
     platform text,
     relation text,
     state text,
@@ -345,13 +346,14 @@ create unlogged table staging.stg_account_coverage (
 );
 
 comment on table staging.stg_account_coverage is
-    'One row per account of the roster, provider, data family and business date, per release that is being '
+    'One row per account of the roster, provider, data family, business date and run, per release that is being '
     'published.';
 comment on column staging.stg_account_coverage.release_id is 'Release that the row belongs to, for example 2025-12-06.1.';
 comment on column staging.stg_account_coverage.account_id is 'Account, unique across platforms.';
 comment on column staging.stg_account_coverage.organization_id is 'Provider that the account belongs to.';
 comment on column staging.stg_account_coverage.family is 'Family of data.';
 comment on column staging.stg_account_coverage.business_date is 'Business date of the night.';
+comment on column staging.stg_account_coverage.run is 'Revision of the night that read it: a later one goes on where an earlier one had to stop.';
 comment on column staging.stg_account_coverage.platform is 'Platform of the account.';
 comment on column staging.stg_account_coverage.relation is 'Whether the account granted us access (OWNED) or belongs to others (OTHER).';
 comment on column staging.stg_account_coverage.state is 'How complete the reading is.';

@@ -147,6 +147,7 @@ create table ops.account_coverage (
     organization_id text not null,
     family text not null,
     business_date date not null,
+    run integer not null,
     platform text not null,
     relation text not null,
     state text not null,
@@ -156,18 +157,21 @@ create table ops.account_coverage (
     retry_at timestamptz,
     source_id text not null,
     source_line bigint not null,
-    constraint account_coverage_pkey primary key (release_id, account_id, organization_id, family, business_date),
+    constraint account_coverage_pkey primary key (
+        release_id, account_id, organization_id, family, business_date, run
+    ),
     constraint account_coverage_release_fkey foreign key (release_id) references ops.release (release_id)
 );
 
 comment on table ops.account_coverage is
-    'One row per release, account of the roster, provider and data family: how completely the night read it, '
-    'and what is missing.';
+    'One row per release, account of the roster, provider, data family and run of the night: how completely it '
+    'was read, and what is missing.';
 comment on column ops.account_coverage.release_id is 'Release that the row belongs to, for example 2025-12-06.1.';
 comment on column ops.account_coverage.account_id is 'Account, unique across platforms.';
 comment on column ops.account_coverage.organization_id is 'Provider that the account belongs to.';
 comment on column ops.account_coverage.family is 'Family of data.';
 comment on column ops.account_coverage.business_date is 'Business date of the night.';
+comment on column ops.account_coverage.run is 'Revision of the night that read it: a later one goes on where an earlier one had to stop.';
 comment on column ops.account_coverage.platform is 'Platform of the account.';
 comment on column ops.account_coverage.relation is 'Whether the account granted us access (OWNED) or belongs to others (OTHER).';
 comment on column ops.account_coverage.state is 'How complete the reading is.';

@@ -2,30 +2,44 @@ drop view if exists mart.account_coverage;
 
 create view mart.account_coverage as
 select
-    reading.release_id,
-    reading.platform,
-    reading.family,
-    reading.relation,
-    reading.state,
-    reading.reason,
+    account.release_id,
+    account.platform,
+    account.family,
+    account.relation,
+    account.state,
+    account.reason,
     count(*) as accounts,
-    sum(reading.records)::bigint as records
+    sum(account.records)::bigint as records
 from (
-    -- An account of several providers is read once.
-    select distinct
-        coverage.release_id,
-        coverage.account_id,
-        coverage.platform,
-        coverage.family,
-        coverage.relation,
-        coverage.state,
-        coverage.reason,
-        coverage.records
-    from ops.published_release as published
-    join ops.account_coverage as coverage using (release_id)
-) as reading
+    -- A later run goes on where an earlier one had to stop: it says how complete the reading became.
+    select
+        reading.release_id,
+        reading.account_id,
+        reading.platform,
+        reading.family,
+        reading.relation,
+        (array_agg(reading.state order by reading.run desc))[1] as state,
+        (array_agg(reading.reason order by reading.run desc))[1] as reason,
+        sum(reading.records) as records
+    from (
+        -- An account of several providers is read once.
+        select distinct
+            coverage.release_id,
+            coverage.account_id,
+            coverage.platform,
+            coverage.family,
+            coverage.relation,
+            coverage.run,
+            coverage.state,
+            coverage.reason,
+            coverage.records
+        from ops.published_release as published
+        join ops.account_coverage as coverage using (release_id)
+    ) as reading
+    group by reading.release_id, reading.account_id, reading.platform, reading.family, reading.relation
+) as account
 group by
-    reading.release_id, reading.platform, reading.family, reading.relation, reading.state, reading.reason;
+    account.release_id, account.platform, account.family, account.relation, account.state, account.reason;
 
 comment on view mart.account_coverage is
     'How completely the night read the platforms, one row per platform, family of data, relation, state and '

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +14,6 @@ import org.carebench.simulator.http.FaultProfile;
 import org.carebench.simulator.http.Faults;
 import org.carebench.simulator.http.Harness;
 import org.carebench.simulator.http.Limits;
-import org.carebench.simulator.http.PlatformServer;
 import org.carebench.simulator.http.RequestLog;
 import org.carebench.simulator.http.Tokens;
 import org.carebench.simulator.http.VirtualClock;
@@ -89,22 +87,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        World world = GeneratedWorld.of(Scenario.read(scenario));
-        FaultProfile profile = faults == null ? FaultProfile.NONE : FaultProfile.read(faults);
-        Tokens tokens = new Tokens();
-        Faults drawn = new Faults(profile);
-        List<PlatformServer> servers = PlatformServers.over(world, tokens, drawn, spelling);
-        Instant begin = now == null ? world.scenario().end() : now;
-        try (Harness harness = new Harness(
-                port,
-                servers,
-                new VirtualClock(begin, System::nanoTime),
-                noLimits ? Limits.none() : new Limits(profile.limitShare()),
-                tokens,
-                drawn,
-                new RequestLog(requestLog),
-                latency,
-                spec.commandLine().getErr())) {
+        try (Harness harness = begin()) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("Simulator listens on " + harness.address());
             out.flush();
@@ -115,6 +98,23 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private Harness begin() throws IOException {
+        World world = GeneratedWorld.of(Scenario.read(scenario));
+        FaultProfile profile = faults == null ? FaultProfile.NONE : FaultProfile.read(faults);
+        Tokens tokens = new Tokens();
+        Faults drawn = new Faults(profile);
+        return new Harness(
+                port,
+                PlatformServers.over(world, tokens, drawn, spelling),
+                new VirtualClock(now == null ? world.scenario().end() : now, System::nanoTime),
+                noLimits ? Limits.none() : new Limits(profile.limitShare()),
+                tokens,
+                drawn,
+                new RequestLog(requestLog),
+                latency,
+                spec.commandLine().getErr());
     }
 
     /** Reads "50ms", "1s" or "1m". */

@@ -1,5 +1,6 @@
 package org.carebench.simulator;
 
+import org.carebench.simulator.bulk.BulkCommand;
 import org.carebench.simulator.write.GenerateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "simulator",
         mixinStandardHelpOptions = true,
         description = "Speaks the platforms' APIs over an invented world whose truth is known.",
-        subcommands = {GenerateCommand.class, ServeCommand.class})
+        subcommands = {GenerateCommand.class, BulkCommand.class, ServeCommand.class})
 public final class Simulator {
 
     private Simulator() {}

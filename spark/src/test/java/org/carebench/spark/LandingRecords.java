@@ -222,9 +222,30 @@ public final class LandingRecords {
                 1);
     }
 
-    /** A post of a platform that counts likes and replies and no views; NULL likes of a removed one. */
-    public static PostSnapshot livePost(String id, PostKind kind, Instant observedAt, @Nullable Long likes) {
-        String definition = "bluesky.likes.v1";
+    /** A post of a platform that counts likes and replies and no views. */
+    public static PostSnapshot livePost(String id, PostKind kind, Instant observedAt, long likes) {
+        return livePost(
+                id,
+                kind,
+                observedAt,
+                false,
+                Measure.reported(likes, Precision.EXACT, "bluesky.likes.v1"),
+                Measure.reported(2, Precision.EXACT, "bluesky.replies.v1"));
+    }
+
+    /** What lands of a live post that was found to be gone. */
+    public static PostSnapshot tombstone(String id, Instant observedAt) {
+        return livePost(
+                id,
+                PostKind.ORIGINAL,
+                observedAt,
+                true,
+                Measure.missing(MeasureState.NOT_AVAILABLE, "bluesky.likes.v1"),
+                Measure.missing(MeasureState.NOT_AVAILABLE, "bluesky.replies.v1"));
+    }
+
+    private static PostSnapshot livePost(
+            String id, PostKind kind, Instant observedAt, boolean isRemoved, Measure likes, Measure comments) {
         return new PostSnapshot(
                 id,
                 observedAt,
@@ -233,22 +254,20 @@ public final class LandingRecords {
                 kind,
                 OBSERVED.minusSeconds(86_400),
                 null,
-                "https://social.example/" + id,
-                "en",
+                isRemoved ? null : "https://social.example/" + id,
+                isRemoved ? null : "en",
                 null,
                 null,
-                "IMAGE",
+                isRemoved ? null : "IMAGE",
                 null,
-                "Text of " + id,
+                isRemoved ? null : "Text of " + id,
                 0,
                 null,
                 null,
-                likes == null,
+                isRemoved,
                 Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.views.v1"),
-                likes == null
-                        ? Measure.missing(MeasureState.NOT_AVAILABLE, definition)
-                        : Measure.reported(likes, Precision.EXACT, definition),
-                Measure.reported(2, Precision.EXACT, "bluesky.replies.v1"),
+                likes,
+                comments,
                 Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.reposts.v1"),
                 Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.quotes.v1"),
                 Measure.missing(MeasureState.NOT_IN_SOURCE, "bluesky.saves.v1"),
@@ -321,6 +340,7 @@ public final class LandingRecords {
                 "cms:1",
                 family,
                 LocalDate.of(2025, 12, 6),
+                1,
                 "bluesky",
                 Relation.OTHER,
                 state,

@@ -133,11 +133,12 @@ class CollectShard implements Tasklet {
         String problems =
                 lander.problems().entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(", "));
         return String.format(
-                "  %-14s %,d accounts: %s; repeated %,d; requests so far %,d%s%s",
+                "  %-14s %,d accounts: %s; repeated %,d, read before %,d; requests so far %,d%s%s",
                 shard.id(),
                 shard.accounts().size(),
                 String.join(", ", parts),
                 collector.repeated(),
+                collector.outside(),
                 platform.requests(),
                 problems.isEmpty() ? "" : "; problems " + problems,
                 collector.incomplete() == 0 ? "" : String.format("; PARTIAL: %,d accounts", collector.incomplete()));

@@ -22,16 +22,15 @@ class JdbcSpendLedger implements SpendLedger {
         }
         return jdbc.sql("""
                                 insert into ops.platform_spend as spend
-                                    (platform, credential, bucket, period_start, spent_units)
-                                values (?, ?, ?, ?, ?)
-                                on conflict (platform, credential, bucket, period_start)
+                                    (platform, credential, period_start, spent_units)
+                                values (?, ?, ?, ?)
+                                on conflict (platform, credential, period_start)
                                 do update set spent_units = spend.spent_units + excluded.spent_units
                                 where spend.spent_units + excluded.spent_units <= ?
                                 """)
                         .params(
                                 account.platform(),
                                 account.credential(),
-                                account.bucket(),
                                 Date.valueOf(account.periodStart()),
                                 units,
                                 limit)
@@ -43,14 +42,9 @@ class JdbcSpendLedger implements SpendLedger {
     public void giveBack(Account account, long units) {
         jdbc.sql("""
                         update ops.platform_spend set spent_units = spent_units - ?
-                        where platform = ? and credential = ? and bucket = ? and period_start = ?
+                        where platform = ? and credential = ? and period_start = ?
                         """)
-                .params(
-                        units,
-                        account.platform(),
-                        account.credential(),
-                        account.bucket(),
-                        Date.valueOf(account.periodStart()))
+                .params(units, account.platform(), account.credential(), Date.valueOf(account.periodStart()))
                 .update();
     }
 
@@ -58,9 +52,9 @@ class JdbcSpendLedger implements SpendLedger {
     public long spent(Account account) {
         return jdbc.sql("""
                         select spent_units from ops.platform_spend
-                        where platform = ? and credential = ? and bucket = ? and period_start = ?
+                        where platform = ? and credential = ? and period_start = ?
                         """)
-                .params(account.platform(), account.credential(), account.bucket(), Date.valueOf(account.periodStart()))
+                .params(account.platform(), account.credential(), Date.valueOf(account.periodStart()))
                 .query(Long.class)
                 .optional()
                 .orElse(0L);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuotaPlanner {
 
+    /** The quota is the same in every bucket. */
     private static final String BUCKET = "default";
     /** What a listing of an account costs that was never read; the real number is not known before. */
     private static final int POSTS_OF_UNKNOWN_ACCOUNT = 100;

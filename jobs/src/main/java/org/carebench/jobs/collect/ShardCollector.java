@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.carebench.contract.dataset.AccountStatus;
 import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.dataset.PostKind;
@@ -57,6 +58,7 @@ final class ShardCollector {
     private final RefreshLadder ladder;
     private final List<AccountWork> accounts;
     private long repeated;
+    private long outside;
 
     ShardCollector(
             ShardPlan shard,
@@ -121,6 +123,11 @@ final class ShardCollector {
     /** Items that listings gave a second time. */
     long repeated() {
         return repeated;
+    }
+
+    /** Items that pages gave although they lie before what was wanted. */
+    long outside() {
+        return outside;
     }
 
     /** Accounts of which something is missing that a later run can still read. */
@@ -358,11 +365,30 @@ final class ShardCollector {
                 (task, listing) -> {
                     AccountWork work = task.work();
                     work.coverageOf(family).readFrom(task.window().from());
-                    land(work, family, null, listing, sink);
+                    land(
+                            work,
+                            family,
+                            null,
+                            within(
+                                    listing,
+                                    reading -> isWanted.test(reading, task.window()) || isDue(work, id.apply(reading))),
+                            sink);
                     if (listing.failure() == null) {
                         whenComplete.accept(work);
                     }
                 });
+    }
+
+    /** Pages reach further back than what is wanted; what an earlier night read lands again only where it is due. */
+    private <T> Listing<T> within(Listing<T> listing, Predicate<T> isWanted) {
+        List<T> wanted = listing.items().stream().filter(isWanted).toList();
+        outside += listing.items().size() - wanted.size();
+        return new Listing<>(wanted, listing.problems(), listing.repeated(), listing.failure(), listing.observedAt());
+    }
+
+    private boolean isDue(AccountWork work, @Nullable Object id) {
+        PostState known = id instanceof String postId ? work.posts().get(postId) : null;
+        return known != null && ladder.isDue(known, businessDate);
     }
 
     private <T> void land(
@@ -488,6 +514,7 @@ final class ShardCollector {
             if (!work.canRead(DataFamily.INTERACTIONS)) {
                 continue;
             }
+            work.coverageOf(DataFamily.INTERACTIONS).readFrom(until.minus(Duration.ofDays(ladder.lastAge())));
             int before = talked.size();
             for (PostState post : List.copyOf(work.posts().values())) {
                 PostReading reading = work.seen().get(post.postId());

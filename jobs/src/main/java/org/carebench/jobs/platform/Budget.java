@@ -66,12 +66,11 @@ public final class Budget {
     Budget(
             String platform,
             @Nullable String credential,
-            String bucket,
             PlatformSettings settings,
             SpendLedger ledger,
             Ticker ticker,
             Clock clock) {
-        this.name = new SpendLedger.Account(platform, credential == null ? "" : credential, bucket, LocalDate.EPOCH);
+        this.name = new SpendLedger.Account(platform, credential == null ? "" : credential, LocalDate.EPOCH);
         this.settings = settings;
         this.ledger = ledger;
         this.ticker = ticker;
@@ -220,6 +219,6 @@ public final class Budget {
             case DAY -> today;
             case MONTH -> today.withDayOfMonth(1);
         };
-        return new SpendLedger.Account(name.platform(), name.credential(), name.bucket(), start);
+        return new SpendLedger.Account(name.platform(), name.credential(), start);
     }
 }

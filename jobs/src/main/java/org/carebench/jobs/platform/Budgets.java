@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The budgets of one platform: one per credential and bucket. */
+/**
+ * The budgets of one platform: one per credential, server and bucket. The quota of a period is one per credential, whatever the
+ * bucket.
+ */
 public final class Budgets {
 
     private record Key(String credential, String server, String bucket) {}
@@ -34,6 +37,6 @@ public final class Budgets {
     public Budget of(@Nullable String credential, String server, String bucket) {
         Key key = new Key(Objects.requireNonNullElse(credential, ""), server, bucket);
         return budgets.computeIfAbsent(
-                key, unused -> new Budget(platform, credential, bucket, settings, ledger, ticker, clock));
+                key, unused -> new Budget(platform, credential, settings, ledger, ticker, clock));
     }
 }

@@ -47,6 +47,6 @@ public record ItemsRead<T>(List<T> items, List<ItemProblem> problems) {
 
     private static PlatformProblem problem(ApiResponse answer, UnreadableItemException failure) {
         return PlatformProblem.of(
-                ProblemCode.CONTRACT_DRIFT, answer.endpoint(), answer.status() + " without " + failure.field());
+                ProblemCode.INCOMPLETE_RECORD, answer.endpoint(), answer.status() + " without " + failure.field());
     }
 }

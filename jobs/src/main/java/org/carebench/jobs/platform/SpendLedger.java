@@ -11,7 +11,7 @@ public interface SpendLedger {
      * @param credential alias; empty where there is none
      * @param periodStart first day of the period in the zone of the quota
      */
-    record Account(String platform, String credential, String bucket, LocalDate periodStart) {}
+    record Account(String platform, String credential, LocalDate periodStart) {}
 
     /**
      * Takes units out of an allowance.

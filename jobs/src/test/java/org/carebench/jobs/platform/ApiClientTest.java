@@ -41,7 +41,8 @@ import org.springframework.util.unit.DataSize;
 class ApiClientTest {
 
     private static final String TOKEN = "geheim-token";
-    private static final Duration PATIENCE = Duration.ofMillis(400);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration IMPATIENCE = Duration.ofSeconds(1);
 
     static {
         // Without it every small answer waits for the acknowledgement of the one before.
@@ -160,13 +161,12 @@ class ApiClientTest {
     @Test
     void endsARequestThatIsNotAnswered() {
         script.add(exchange -> hold());
-        ApiClient client = client();
+        ApiClient client = client(impatient(2), ticker);
 
         long start = System.nanoTime();
         assertThat(problem(client)).isEqualTo(PlatformProblem.of(ProblemCode.TRANSIENT, "endpoint", "timeout"));
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isLessThan(PATIENCE.multipliedBy(4).plusSeconds(5));
-        assertThat(client.sent()).isEqualTo(4);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(client.sent()).isEqualTo(2);
     }
 
     @Test
@@ -184,10 +184,9 @@ class ApiClientTest {
                 isCut.countDown();
             }
         });
-        script.add(json(200, "{\"id\":1}"));
 
-        assertThat(client().send(request()).body().count("id")).contains(1L);
-        assertThat(asked).hasValue(2);
+        assertThat(problem(client(impatient(1), ticker)))
+                .isEqualTo(PlatformProblem.of(ProblemCode.TRANSIENT, "endpoint", "timeout"));
         assertThat(isCut.await(10, TimeUnit.SECONDS))
                 .as("the connection is closed")
                 .isTrue();
@@ -418,7 +417,7 @@ class ApiClientTest {
         for (Answer answer : answers) {
             script.clear();
             script.add(answer);
-            ApiClient client = client(settings(1), ticker, token(new AtomicInteger()));
+            ApiClient client = client(impatient(1), ticker, token(new AtomicInteger()));
             hidesTheToken(client, ApiRequest.get("endpoint", URI.create(address() + "/x" + secretQuery)));
         }
         hidesTheToken(
@@ -474,12 +473,20 @@ class ApiClientTest {
         return settings(attempts, null);
     }
 
+    private static PlatformSettings impatient(int attempts) {
+        return settings(attempts, null, IMPATIENCE);
+    }
+
     private static PlatformSettings settings(int attempts, PlatformSettings.Quota quota) {
+        return settings(attempts, quota, PATIENCE);
+    }
+
+    private static PlatformSettings settings(int attempts, PlatformSettings.Quota quota, Duration timeout) {
         return new PlatformSettings(
                 null,
                 4,
                 null,
-                PATIENCE,
+                timeout,
                 DataSize.ofKilobytes(2),
                 attempts,
                 Duration.ofMinutes(2),

@@ -151,6 +151,7 @@ class PublishJobIT {
                 "cms:990001",
                 family,
                 LocalDate.parse("2025-12-06"),
+                1,
                 "bluesky",
                 Relation.OTHER,
                 state,

@@ -3,6 +3,7 @@ package org.carebench.simulator.world;
 import java.time.Instant;
 import java.util.List;
 import org.carebench.contract.dataset.AccountStatus;
+import org.carebench.contract.dataset.LinkEvidence;
 import org.carebench.contract.dataset.Relation;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,17 @@ public record Account(
         Profile profile,
         long seed) {
 
+    private static final int CANDIDATE_EVERY = 8;
+
     public Account {
         organizationIds = List.copyOf(organizationIds);
         handles = List.copyOf(handles);
         statuses = List.copyOf(statuses);
+    }
+
+    /** How sure rosters are of it: of every eighth account nobody verified whose it is. */
+    public LinkEvidence evidence() {
+        return index % CANDIDATE_EVERY == CANDIDATE_EVERY - 1 ? LinkEvidence.CANDIDATE : LinkEvidence.VERIFIED;
     }
 
     public boolean existsAt(Instant at) {

@@ -2,6 +2,8 @@ package org.carebench.simulator.world;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,23 @@ import org.jspecify.annotations.Nullable;
  * Everything of one account, drawn once.
  *
  * @param posts all it ever posts, newest claimed time first
+ * @param drafts all reviews it ever gets; none but on Google
  */
 record AccountWorld(
-        Scenario scenario, AccountModel model, Conversations conversations, List<Post> posts, Map<String, Post> byId) {
+        Scenario scenario,
+        AccountModel model,
+        Conversations conversations,
+        List<Post> posts,
+        Map<String, Post> byId,
+        ReviewModel reviewModel,
+        List<ReviewModel.Draft> drafts) {
 
-    static AccountWorld of(Scenario scenario, Account account, List<Campaign> campaigns, List<PainPoint> painPoints) {
+    static AccountWorld of(
+            Scenario scenario,
+            Account account,
+            List<Campaign> campaigns,
+            List<PainPoint> painPoints,
+            SurveyOutcome outcome) {
         PlatformModel platform = scenario.platforms().get(account.platform().key());
         if (platform == null) {
             throw new IllegalArgumentException(
@@ -30,11 +44,25 @@ record AccountWorld(
                 : new Timeline(scenario, model, conversations, campaigns).posts();
         Map<String, Post> byId = new HashMap<>();
         posts.forEach(p -> byId.put(p.id(), p));
-        return new AccountWorld(scenario, model, conversations, posts, byId);
+        ReviewModel reviewModel = new ReviewModel(scenario, model, painPoints, outcome);
+        List<ReviewModel.Draft> drafts = account.platform() == Platform.GOOGLE ? reviewModel.drafts() : List.of();
+        return new AccountWorld(scenario, model, conversations, posts, byId, reviewModel, drafts);
     }
 
     Optional<Post> post(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Reviews visible at an instant, newest change first. */
+    List<Review> reviews(Instant at) {
+        List<Review> reviews = new ArrayList<>();
+        for (ReviewModel.Draft draft : drafts) {
+            if (draft.isVisibleAt(at)) {
+                reviews.add(reviewModel.written(draft, at));
+            }
+        }
+        reviews.sort(Comparator.comparing(Review::updatedAt).reversed().thenComparing(Review::id));
+        return List.copyOf(reviews);
     }
 
     PostCounters counters(Post post, Instant at) {

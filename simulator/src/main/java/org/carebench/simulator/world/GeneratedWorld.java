@@ -129,10 +129,10 @@ public final class GeneratedWorld implements World {
         }
         long ratings = 0;
         long stars = 0;
-        if (account.platform() == Platform.GOOGLE) {
-            for (Review review : reviews(account, at)) {
+        for (ReviewModel.Draft draft : own.drafts()) {
+            if (draft.isVisibleAt(at)) {
                 ratings++;
-                stars += review.stars();
+                stars += draft.stars();
             }
         }
         long following = 20 + Math.floorMod(account.seed(), 800L);
@@ -241,11 +241,7 @@ public final class GeneratedWorld implements World {
 
     @Override
     public List<Review> reviews(Account account, Instant at) {
-        if (account.platform() != Platform.GOOGLE) {
-            return List.of();
-        }
-        SurveyOutcome outcome = outcomes.get(account.provider().index());
-        return new ReviewModel(scenario, of(account).model(), painPointsOf(account.provider()), outcome).reviews(at);
+        return of(account).reviews(at);
     }
 
     @Override
@@ -325,7 +321,8 @@ public final class GeneratedWorld implements World {
                 scenario,
                 account,
                 campaignsOf.getOrDefault(account.platform(), List.of()),
-                painPointsOf(account.provider()));
+                painPointsOf(account.provider()),
+                outcomes.get(account.provider().index()));
         synchronized (remembered) {
             remembered.put(account.seed(), drawn);
         }

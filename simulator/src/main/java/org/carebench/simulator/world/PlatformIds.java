@@ -153,7 +153,7 @@ final class PlatformIds {
                         : parentId.substring(0, 3 + SHORT_TOKEN + 6) + "." + token(snowflake(millis, place, number));
             case INSTAGRAM ->
                 Long.toString(INSTAGRAM_COMMENTS
-                        + (((millis / 1000 - INSTAGRAM_EPOCH_SECONDS) << 20) | marks(place, number)));
+                        + (((millis - INSTAGRAM_EPOCH_SECONDS * 1000) << 20) | marks(place, number)));
             case FACEBOOK -> postId.substring(postId.indexOf('_') + 1) + "_" + snowflake(millis, place, number);
             case LINKEDIN -> "urn:li:comment:(" + postId + "," + snowflake(millis, place, number) + ")";
             case GOOGLE -> throw new IllegalArgumentException("Cannot give a comment of google an id: it has none");

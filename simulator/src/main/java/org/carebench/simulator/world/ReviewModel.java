@@ -3,7 +3,6 @@ package org.carebench.simulator.world;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.carebench.simulator.world.Review.Reply;
 import org.carebench.simulator.world.Review.State;
@@ -45,9 +44,26 @@ final class ReviewModel {
                 / DAYS_PER_QUARTER;
     }
 
-    /** Reviews visible at an instant, newest change first. */
-    List<Review> reviews(Instant at) {
-        List<Review> reviews = new ArrayList<>();
+    /**
+     * A review before it is written, because most are only counted.
+     *
+     * @param seed of everything else about it
+     */
+    record Draft(
+            Instant createdAt,
+            int number,
+            int stars,
+            @Nullable Instant deletedAt,
+            long seed) {
+
+        boolean isVisibleAt(Instant at) {
+            return !createdAt.isAfter(at) && (deletedAt == null || deletedAt.isAfter(at));
+        }
+    }
+
+    /** Every review ever written, in the order of days. */
+    List<Draft> drafts() {
+        List<Draft> drafts = new ArrayList<>();
         long firstDay = scenario.firstDay().minusYears(YEARS_BEFORE).toEpochDay();
         for (long day = firstDay; day <= scenario.lastDay().toEpochDay(); day++) {
             Draws draws = Draws.of(Draws.seed(account.seed(), 21, day));
@@ -55,30 +71,32 @@ final class ReviewModel {
             for (int number = 0; number < count; number++) {
                 Instant createdAt =
                         Instant.ofEpochSecond(day * 86_400).plusMillis((long) (draws.uniform() * 86_400_000));
-                Review review = review(Draws.of(draws.nextSeed()), createdAt, number, at);
-                boolean deleted =
-                        review.deletedAt() != null && !review.deletedAt().isAfter(at);
-                if (!createdAt.isAfter(at) && !deleted && createdAt.isBefore(model.silentFrom())) {
-                    reviews.add(review);
+                Draft draft = draft(createdAt, number, draws.nextSeed());
+                if (createdAt.isBefore(model.silentFrom())) {
+                    drafts.add(draft);
                 }
             }
         }
-        reviews.sort(Comparator.comparing(Review::updatedAt).reversed().thenComparing(Review::id));
-        return reviews;
+        return List.copyOf(drafts);
     }
 
-    private Review review(Draws draws, Instant createdAt, int number, Instant at) {
-        Person author =
-                Names.person(Platform.GOOGLE, draws.below(scenario.dialogue().persons()));
+    private Draft draft(Instant createdAt, int number, long seed) {
+        Draws draws = Draws.of(Draws.seed(seed, 1));
         int stars = draws.chance(0.2) ? 2 + draws.below(3) : draws.chance(fiveStarShare) ? 5 : 1;
-        @Nullable PainTheme theme = complaint(draws, createdAt, stars);
-        if (theme != null && stars > 3) {
-            stars = 2;
-        }
-        boolean edited = draws.chance(0.03);
-        Instant editedAt = createdAt.plus(Duration.ofHours(1 + draws.below(2000)));
         boolean deleted = draws.chance(scenario.dirt().deletedComments());
         Instant deletedAt = createdAt.plus(Duration.ofHours(1 + draws.below(4000)));
+        int given = stars > 3 && complaint(seed, createdAt, stars) != null ? 2 : stars;
+        return new Draft(createdAt, number, given, deleted ? deletedAt : null, seed);
+    }
+
+    /** A review as it reads at an instant. */
+    Review written(Draft draft, Instant at) {
+        Draws draws = Draws.of(Draws.seed(draft.seed(), 2));
+        Person author =
+                Names.person(Platform.GOOGLE, draws.below(scenario.dialogue().persons()));
+        @Nullable PainTheme theme = complaint(draft.seed(), draft.createdAt(), draft.stars());
+        boolean edited = draws.chance(0.03);
+        Instant editedAt = draft.createdAt().plus(Duration.ofHours(1 + draws.below(2000)));
         boolean hasText = draws.chance(0.6);
         String language = "es".equals(account.provider().language()) && draws.chance(0.4) ? "es" : "en";
         String text = Texts.comment(
@@ -91,20 +109,21 @@ final class ReviewModel {
         boolean isEdited = edited && !editedAt.isAfter(at);
         return new Review(
                 account,
-                PlatformIds.review(createdAt, account.index(), number),
+                PlatformIds.review(draft.createdAt(), account.index(), draft.number()),
                 author,
                 draws.chance(0.1),
-                stars,
-                createdAt,
-                isEdited ? editedAt : createdAt,
-                deleted ? deletedAt : null,
+                draft.stars(),
+                draft.createdAt(),
+                isEdited ? editedAt : draft.createdAt(),
+                draft.deletedAt(),
                 hasText ? isEdited ? Texts.edited(text, editedAt) : text : null,
                 language,
                 theme,
-                reply(draws, createdAt, language, at));
+                reply(draws, draft.createdAt(), language, at));
     }
 
-    private @Nullable PainTheme complaint(Draws draws, Instant createdAt, int stars) {
+    private @Nullable PainTheme complaint(long seed, Instant createdAt, int stars) {
+        Draws draws = Draws.of(Draws.seed(seed, 3));
         double planted = draws.uniform();
         PainTheme theme = draws.pick(THEMES);
         for (PainPoint point : painPoints) {

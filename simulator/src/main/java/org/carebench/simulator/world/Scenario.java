@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -49,7 +52,8 @@ public record Scenario(
             .build();
 
     public Scenario {
-        platforms = Map.copyOf(platforms);
+        // Sorted, because the order of an immutable map changes from one run of Java to the next.
+        platforms = Collections.unmodifiableMap(new TreeMap<>(platforms));
         platforms.keySet().forEach(Platform::ofKey);
         if (organizations < 1 || organizations > MOST_ORGANIZATIONS) {
             throw new IllegalArgumentException(
@@ -72,6 +76,30 @@ public record Scenario(
         } catch (JacksonException e) {
             throw new IllegalArgumentException("Cannot read scenario " + file + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** The same world, in which nobody writes telephone numbers or addresses. */
+    public Scenario withoutPersonalData() {
+        DialogueModel same = dialogue;
+        DialogueModel plain = new DialogueModel(
+                same.mentionsPerQuarter,
+                same.answerableShare,
+                same.replyIntercept,
+                same.replySlope,
+                same.medianHours,
+                same.delaySlope,
+                same.delaySigma,
+                0,
+                same.reviewsPerQuarter,
+                same.discussionsPerDay,
+                same.persons);
+        return new Scenario(
+                name, seed, organizations, firstDay, lastDay, population, platforms, plain, effects, dirt, planted);
+    }
+
+    /** The day on which rosters are written down unless another is asked for. */
+    public LocalDate middleDay() {
+        return firstDay.plusDays(ChronoUnit.DAYS.between(firstDay, lastDay) / 2);
     }
 
     /** Midnight UTC with which the world begins. */

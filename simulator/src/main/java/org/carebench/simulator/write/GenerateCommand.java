@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.carebench.simulator.world.GeneratedWorld;
 import org.carebench.simulator.world.Scenario;
@@ -51,8 +50,9 @@ public final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         World world = GeneratedWorld.of(Scenario.read(scenario));
+        LocalDate rosterDay = on == null ? world.scenario().middleDay() : on;
         new RegistryFiles(world).write(output);
-        new Roster(world, rosterDay(world).atStartOfDay(ZoneOffset.UTC).toInstant()).write(output);
+        new Roster(world, rosterDay.atStartOfDay(ZoneOffset.UTC).toInstant()).write(output);
         TruthFiles truth = new TruthFiles(world);
         truth.write(output.resolve("truth"));
         if (truthAt != null) {
@@ -63,13 +63,5 @@ public final class GenerateCommand implements Callable<Integer> {
                 + world.scenario().name() + "' to " + output);
         out.flush();
         return 0;
-    }
-
-    private LocalDate rosterDay(World world) {
-        if (on != null) {
-            return on;
-        }
-        LocalDate first = world.scenario().firstDay();
-        return first.plusDays(ChronoUnit.DAYS.between(first, world.scenario().lastDay()) / 2);
     }
 }

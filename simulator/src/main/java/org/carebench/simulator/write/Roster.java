@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.carebench.contract.dataset.LinkEvidence;
 import org.carebench.contract.dataset.Relation;
 import org.carebench.simulator.world.Account;
 import org.carebench.simulator.world.Platform;
@@ -23,8 +22,6 @@ final class Roster {
     /** Platforms that an owner's access addresses by stable id. */
     private static final Set<Platform> BY_STABLE_ID =
             Set.of(Platform.LINKEDIN, Platform.TIKTOK, Platform.FACEBOOK, Platform.INSTAGRAM, Platform.GOOGLE);
-
-    private static final int CANDIDATE_EVERY = 8;
 
     private final World world;
     private final Instant asOf;
@@ -56,9 +53,7 @@ final class Roster {
                     account.homeServer(),
                     account.relation(),
                     null,
-                    account.index() % CANDIDATE_EVERY == CANDIDATE_EVERY - 1
-                            ? LinkEvidence.CANDIDATE
-                            : LinkEvidence.VERIFIED);
+                    account.evidence());
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.dataset.AccountStatus;
+import org.carebench.contract.schema.DatasetSchema;
 
 /** Accounts of providers and their counters. */
 final class Accounts {
@@ -44,6 +46,12 @@ final class Accounts {
     /** The latest observation of each account and day. */
     static Dataset<Row> accountDays(Dataset<Row> snapshots) {
         return FirstRows.perKey(withDay(snapshots), List.of("account_id", "observed_on"), latestFirst());
+    }
+
+    /** One row per key: two names of the roster may turn out to be the same account, which was then read twice. */
+    static Dataset<Row> coverage(Dataset<Row> landed) {
+        return FirstRows.perKey(
+                landed, DatasetSchema.of(AccountCoverage.class).key(), col("source_id"), col("source_line"));
     }
 
     private static Column[] latestFirst() {

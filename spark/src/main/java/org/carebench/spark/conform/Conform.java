@@ -51,8 +51,8 @@ public final class Conform {
                 .transform(rows -> Organizations.withOwnershipGroup(rows, request.ownershipGroups()));
         Problems raised = new Problems(request.night().sources());
         Dataset<Row> problems = landing.problems()
-                .unionByName(raised.ambiguousMatches(landing.organizations(), matches), true)
-                .unionByName(raised.unknownOrganizations(landing), true)
+                .unionByName(raised.ambiguousMatches(landing.organizations(), matches))
+                .unionByName(raised.unknownOrganizations(landing))
                 .persist();
         Dataset<Row> posts = landing.postSnapshots();
         Dataset<Row> accounts = landing.accountSnapshots();
@@ -76,17 +76,8 @@ public final class Conform {
                         Observations.insights(landing.accountInsights())),
                 new Step(PatientReview.class, landing.reviews(), Observations.reviews(landing.reviews())),
                 new Step(ConformedOutcome.class, landing.outcomes(), landing.outcomes()),
-                new Step(
-                        AccountCoverage.class,
-                        landing.coverage(),
-                        byLastRevision(AccountCoverage.class, landing.coverage())),
-                new Step(Problem.class, problems, byLastRevision(Problem.class, problems)));
-    }
-
-    /** Of rows with the same key, the one that the last revision of the night landed. */
-    private static Dataset<Row> byLastRevision(Class<? extends Record> type, Dataset<Row> rows) {
-        return FirstRows.perKey(
-                rows, DatasetSchema.of(type).key(), col(Landing.LANDED_BY).desc_nulls_last());
+                new Step(AccountCoverage.class, landing.coverage(), Accounts.coverage(landing.coverage())),
+                new Step(Problem.class, problems, problems));
     }
 
     /** The curated tables, in the order in which they are written. */

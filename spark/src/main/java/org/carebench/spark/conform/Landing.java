@@ -9,8 +9,8 @@ import org.apache.spark.sql.Row;
  *
  * @param accountLinks of this night and those before
  * @param linksOfNight of this night alone
- * @param coverage of this night, with {@link #LANDED_BY}
- * @param problems of this night, with {@link #LANDED_BY}
+ * @param coverage of this night alone
+ * @param problems of this night alone
  */
 public record Landing(
         Dataset<Row> organizations,
@@ -25,8 +25,4 @@ public record Landing(
         Dataset<Row> reviews,
         Dataset<Row> outcomes,
         Dataset<Row> coverage,
-        Dataset<Row> problems) {
-
-    /** Revision of the night that landed the row: a later one says what became of what an earlier one left open. */
-    public static final String LANDED_BY = "landed_by_revision";
-}
+        Dataset<Row> problems) {}

@@ -3,18 +3,24 @@ package org.carebench.spark.conform;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.carebench.contract.schema.MeasureState;
 
 /** Posts and their counters, each post once. */
@@ -29,12 +35,20 @@ final class Posts {
 
     /**
      * Posts with every topic under which any of their rows was listed. The latest observation speaks for a post; of several at
-     * that instant the one with most views, then the first of the file.
+     * that instant the one with most views, then the first of the file. One that found the post gone only says so: what was
+     * seen of it before stays.
      */
     static Dataset<Row> posts(Dataset<Row> snapshots) {
-        Dataset<Row> listed =
-                snapshots.withColumn("topics", collect_set("source_topic").over(Window.partitionBy("post_id")));
-        return FirstRows.perKey(listed, List.of("post_id"), latestFirst(col("views")))
+        WindowSpec post = Window.partitionBy("post_id");
+        Column seenAt = max(when(not(col("is_removed")), col("observed_at"))).over(post);
+        Column goneAt = max(when(col("is_removed"), col("observed_at"))).over(post);
+        Dataset<Row> listed = snapshots
+                .withColumn("topics", collect_set("source_topic").over(post))
+                .withColumn("is_gone", coalesce(goneAt.gt(seenAt), goneAt.isNotNull()));
+        Column[] seenAndLatestFirst = Stream.concat(Stream.of(col("is_removed")), Stream.of(latestFirst(col("views"))))
+                .toArray(Column[]::new);
+        return FirstRows.perKey(listed, List.of("post_id"), seenAndLatestFirst)
+                .withColumn("is_removed", col("is_gone"))
                 .withColumn("source_topics", nullif(array_join(array_sort(col("topics")), ";"), lit("")));
     }
 

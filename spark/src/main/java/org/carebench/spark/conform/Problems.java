@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
@@ -84,12 +85,13 @@ final class Problems {
     }
 
     private Column file() {
-        // A shard that only an earlier revision of the night read is no source of this one: its id stands for it.
-        Column file = col("source_id");
+        Column file = raise_error(concat(
+                lit("Cannot name the file of a problem: the manifest of the night lists no source "),
+                col("source_id")));
         for (Map.Entry<String, String> source : fileOfSource.entrySet()) {
             file = when(col("source_id").equalTo(source.getKey()), source.getValue())
                     .otherwise(file);
         }
-        return file;
+        return file.cast("string");
     }
 }

@@ -1,12 +1,7 @@
 package org.carebench.spark.io;
 
-import static org.apache.spark.sql.functions.lit;
-
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +20,6 @@ import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.dataset.Review;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.lake.LandingManifest;
-import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.spark.conform.Landing;
 
@@ -69,8 +63,8 @@ public final class LandingReader {
                 dataset(AccountInsight.class, known),
                 dataset(Review.class, known),
                 dataset(Outcome.class, night),
-                datasetByRevision(AccountCoverage.class, night),
-                datasetByRevision(Problem.class, night));
+                dataset(AccountCoverage.class, night),
+                dataset(Problem.class, night));
     }
 
     private static List<LandingManifest> both(List<LandingManifest> some, List<LandingManifest> others) {
@@ -84,18 +78,5 @@ public final class LandingReader {
                 .map(file -> new ParquetFiles.Listed(file.file(), file.rows(), file.sha256()))
                 .toList();
         return parquet.read(schema, files);
-    }
-
-    private Dataset<Row> datasetByRevision(Class<? extends Record> type, List<LandingManifest> landed)
-            throws IOException {
-        Map<Integer, List<LandingManifest>> revisions = landed.stream()
-                .collect(Collectors.groupingBy(
-                        file -> ReleaseId.parse(file.release()).revision(), TreeMap::new, Collectors.toList()));
-        Dataset<Row> rows = dataset(type, List.of()).withColumn(Landing.LANDED_BY, lit(0));
-        for (Map.Entry<Integer, List<LandingManifest>> revision : revisions.entrySet()) {
-            rows = rows.unionByName(
-                    dataset(type, revision.getValue()).withColumn(Landing.LANDED_BY, lit(revision.getKey())));
-        }
-        return rows;
     }
 }

@@ -18,6 +18,7 @@ import static org.carebench.spark.LandingRecords.outcome;
 import static org.carebench.spark.LandingRecords.post;
 import static org.carebench.spark.LandingRecords.review;
 import static org.carebench.spark.LandingRecords.rosterLink;
+import static org.carebench.spark.LandingRecords.tombstone;
 import static org.carebench.spark.TestSession.rows;
 
 import java.time.Instant;
@@ -195,12 +196,33 @@ class ConformTest {
         Dataset<Row> snapshots = rows(
                 PostSnapshot.class,
                 livePost("bluesky:1", PostKind.ORIGINAL, OBSERVED.minusSeconds(60), 4L),
-                livePost("bluesky:1", PostKind.ORIGINAL, OBSERVED, null));
+                livePost("bluesky:1", PostKind.ORIGINAL, OBSERVED, 6L),
+                tombstone("bluesky:2", OBSERVED));
 
         assertThat(text(Posts.metrics(snapshots).select("metric", "value", "value_state", "observed_at")))
-                .containsExactlyInAnyOrder("likes null NOT_AVAILABLE " + OBSERVED, "comments 2 REPORTED " + OBSERVED);
-        assertThat(text(Posts.posts(snapshots).select("post_id", "kind", "content_form", "is_removed")))
-                .containsExactly("bluesky:1 ORIGINAL IMAGE true");
+                .containsExactlyInAnyOrder(
+                        "likes 6 REPORTED " + OBSERVED,
+                        "comments 2 REPORTED " + OBSERVED,
+                        "likes null NOT_AVAILABLE " + OBSERVED,
+                        "comments null NOT_AVAILABLE " + OBSERVED);
+    }
+
+    @Test
+    void keepsWhatWasSeenOfAPostThatIsGone() {
+        Instant earlier = OBSERVED.minusSeconds(60);
+        Dataset<Row> snapshots = rows(
+                PostSnapshot.class,
+                livePost("bluesky:1", PostKind.ORIGINAL, earlier, 4L),
+                tombstone("bluesky:1", OBSERVED),
+                tombstone("bluesky:2", earlier),
+                livePost("bluesky:2", PostKind.ORIGINAL, OBSERVED, 5L),
+                tombstone("bluesky:3", OBSERVED));
+
+        assertThat(text(Posts.posts(snapshots).select("post_id", "text", "content_form", "is_removed")))
+                .containsExactlyInAnyOrder(
+                        "bluesky:1 Text of bluesky:1 IMAGE true",
+                        "bluesky:2 Text of bluesky:2 IMAGE false",
+                        "bluesky:3 null null true");
     }
 
     @Test

@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.dataset.AccountLink;
 import org.carebench.contract.dataset.CoverageState;
@@ -23,7 +21,6 @@ import org.carebench.contract.dataset.Outcome;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.spark.LandingLake;
-import org.carebench.spark.conform.Conform;
 import org.carebench.spark.conform.Landing;
 import org.carebench.spark.table.StructTypes;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,42 +78,6 @@ class LandingReaderTest {
                 .extracting(row -> row.getString(0))
                 .containsExactly("Of this night.");
         assertThat(landing.coverage().count()).isZero();
-    }
-
-    @Test
-    void letsTheLaterRevisionSayHowCompleteAReadingIs() throws IOException {
-        lake.collect(
-                        "s",
-                        "2025-12-06.1",
-                        AccountCoverage.class,
-                        coverage("bluesky:a", DataFamily.POSTS, CoverageState.PARTIAL, "RATE_LIMITED"),
-                        coverage("bluesky:b", DataFamily.POSTS, CoverageState.FAILED, "GONE"))
-                .collect(
-                        "s",
-                        "2025-12-06.2",
-                        AccountCoverage.class,
-                        coverage("bluesky:a", DataFamily.POSTS, CoverageState.COMPLETE, null))
-                .collect("s", "2025-12-06.1", Problem.class, platformProblem(1, "First."), platformProblem(2, "Only."))
-                .collect("s", "2025-12-06.2", Problem.class, platformProblem(1, "Second."));
-
-        Conform conform = new Conform(LandingReader.read(spark(), lake.request()), lake.request());
-
-        assertThat(table(conform, "account_coverage")
-                        .select("account_id", "state")
-                        .collectAsList())
-                .extracting(row -> row.mkString(" "))
-                .containsExactlyInAnyOrder("bluesky:a COMPLETE", "bluesky:b FAILED");
-        assertThat(table(conform, "problem").select("line", "message").collectAsList())
-                .extracting(row -> row.mkString(" "))
-                .containsExactlyInAnyOrder("1 Second.", "2 Only.");
-    }
-
-    private static Dataset<Row> table(Conform conform, String name) {
-        return conform.tables().stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .rows();
     }
 
     @Test

@@ -1,11 +1,9 @@
 package org.carebench.jobs.platform.google;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.jobs.platform.AccountRef;
+import org.carebench.jobs.platform.Address;
 import org.carebench.jobs.platform.ApiClient;
 import org.carebench.jobs.platform.ApiRequest;
 import org.carebench.jobs.platform.PlatformException;
@@ -22,8 +20,9 @@ final class GoogleClient {
     static final int MOST_REVIEWS = 50;
 
     private static final Pattern LOCATION = Pattern.compile("accounts/[A-Za-z0-9_-]+/locations/[A-Za-z0-9_-]+");
+    /** Business Profile has limits of its own; what is paid for counts against the default one. */
     private static final String BUSINESS_BUCKET = "business";
-    private static final String PLACES_BUCKET = "places";
+
     private static final String FIELD_MASK = "id,displayName,rating,userRatingCount,businessStatus";
 
     private final ApiClient business;
@@ -47,25 +46,22 @@ final class GoogleClient {
             throw new PlatformException(PlatformProblem.of(
                     ProblemCode.BAD_REQUEST, REVIEWS, "stable id is not of the form accounts/1/locations/2"));
         }
-        String address = properties.businessUrl() + "/" + location + "/reviews?pageSize=" + pageSize
-                + "&orderBy=updateTime%20desc"
-                + (pageToken == null ? "" : "&pageToken=" + encoded(pageToken));
-        return new GoogleResponse(business.send(ApiRequest.get(REVIEWS, URI.create(address))
+        Address address = Address.of(properties.businessUrl(), "/" + location + "/reviews")
+                .with("pageSize", pageSize)
+                .with("orderBy", "updateTime desc")
+                .with("pageToken", pageToken);
+        return new GoogleResponse(business.send(ApiRequest.get(REVIEWS, address.uri())
                 .withCredential(account.credential())
                 .withBucket(BUSINESS_BUCKET)));
     }
 
     /** A place without its reviews. */
     GoogleResponse place(AccountRef account) {
-        String address = properties.placesUrl() + "/places/" + encoded(account.identifier());
-        return new GoogleResponse(places.send(ApiRequest.get(PLACE, URI.create(address))
-                .withHeader("X-Goog-FieldMask", FIELD_MASK)
-                .withCredential(account.credential())
-                .withBucket(PLACES_BUCKET)
-                .withCost(1, null)));
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        String path = "/places/" + Address.encoded(account.identifier());
+        return new GoogleResponse(places.send(
+                ApiRequest.get(PLACE, Address.of(properties.placesUrl(), path).uri())
+                        .withHeader("X-Goog-FieldMask", FIELD_MASK)
+                        .withCredential(account.credential())
+                        .withCost(1, null)));
     }
 }

@@ -1,9 +1,9 @@
 package org.carebench.jobs.platform.google;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.contract.dataset.Relation;
@@ -16,7 +16,7 @@ import org.carebench.jobs.platform.Cursor;
 import org.carebench.jobs.platform.Fields;
 import org.carebench.jobs.platform.InsightReading;
 import org.carebench.jobs.platform.InteractionReading;
-import org.carebench.jobs.platform.ItemProblem;
+import org.carebench.jobs.platform.ItemsRead;
 import org.carebench.jobs.platform.Page;
 import org.carebench.jobs.platform.PlatformException;
 import org.carebench.jobs.platform.PlatformProblem;
@@ -24,7 +24,6 @@ import org.carebench.jobs.platform.PostReading;
 import org.carebench.jobs.platform.PostRef;
 import org.carebench.jobs.platform.Result;
 import org.carebench.jobs.platform.ReviewReading;
-import org.carebench.jobs.platform.UnreadableItemException;
 import org.carebench.jobs.platform.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -89,16 +88,8 @@ final class GoogleConnector implements Connector {
     @Override
     public Page<ReviewReading> reviews(AccountRef account, Window window, Cursor cursor) {
         GoogleResponse page = page(account, cursor.position());
-        List<ReviewReading> reviews = new ArrayList<>();
-        List<ItemProblem> problems = new ArrayList<>();
-        for (Fields review : page.reviews()) {
-            try {
-                reviews.add(GoogleMapper.review(review));
-            } catch (UnreadableItemException e) {
-                problems.add(new ItemProblem(review.text("reviewId").orElse(""), page.incomplete(e.field())));
-            }
-        }
-        return new Page<>(reviews, problems, page.nextPageToken());
+        ItemsRead<ReviewReading> read = ItemsRead.of(page.answer(), page.reviews(), "reviewId", GoogleMapper::review);
+        return new Page<>(read.items(), read.problems(), page.nextPageToken());
     }
 
     @Override
@@ -127,10 +118,11 @@ final class GoogleConnector implements Connector {
     }
 
     private Result<AccountReading> account(AccountRef account) {
+        String id = account.identifier();
         try {
-            GoogleResponse response =
-                    account.relation() == Relation.OWNED ? client.reviews(account, 1, null) : client.place(account);
-            return read(account, response);
+            return account.relation() == Relation.OWNED
+                    ? read(client.reviews(account, 1, null), reviews -> GoogleMapper.location(id, reviews))
+                    : read(client.place(account), place -> GoogleMapper.place(id, place));
         } catch (PlatformException e) {
             if (GoogleRules.concernsEveryRequest(e.problem())) {
                 throw e;
@@ -139,15 +131,8 @@ final class GoogleConnector implements Connector {
         }
     }
 
-    private static Result<AccountReading> read(AccountRef account, GoogleResponse response) {
-        try {
-            return Result.read(
-                    account.relation() == Relation.OWNED
-                            ? GoogleMapper.location(account.identifier(), response.body())
-                            : GoogleMapper.place(account.identifier(), response.body()));
-        } catch (UnreadableItemException e) {
-            return Result.failed(response.incomplete(e.field()));
-        }
+    private static Result<AccountReading> read(GoogleResponse response, Function<Fields, AccountReading> mapper) {
+        return ItemsRead.one(response.answer(), response.body(), mapper);
     }
 
     /** A bad request that was good without its page token is a token that is refused. */

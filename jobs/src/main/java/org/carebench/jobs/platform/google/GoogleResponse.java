@@ -1,10 +1,8 @@
 package org.carebench.jobs.platform.google;
 
 import java.util.List;
-import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.jobs.platform.ApiResponse;
 import org.carebench.jobs.platform.Fields;
-import org.carebench.jobs.platform.PlatformProblem;
 import org.jspecify.annotations.Nullable;
 
 /** One answer of Google: a page of reviews with the rating of the location, or a place. */
@@ -21,11 +19,5 @@ record GoogleResponse(ApiResponse answer) {
 
     @Nullable String nextPageToken() {
         return answer.body().optionalText("nextPageToken");
-    }
-
-    /** An item of the answer is not what the contract says. */
-    PlatformProblem incomplete(String field) {
-        return PlatformProblem.of(
-                ProblemCode.INCOMPLETE_RECORD, answer.endpoint(), answer.status() + " without " + field);
     }
 }

@@ -1,15 +1,14 @@
 package org.carebench.jobs.platform.google;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.carebench.contract.dataset.ProblemCode;
+import org.carebench.jobs.platform.Address;
 import org.carebench.jobs.platform.ApiClient;
 import org.carebench.jobs.platform.ApiRequest;
 import org.carebench.jobs.platform.ApiResponse;
@@ -85,7 +84,7 @@ final class GoogleTokens implements Authorizer {
 
     private static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + Address.encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
     }
 }

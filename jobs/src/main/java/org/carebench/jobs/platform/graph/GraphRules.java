@@ -36,6 +36,10 @@ public final class GraphRules implements ApiRules {
         if (response.status() == TOO_MANY_REQUESTS) {
             return Optional.of(problem(ProblemCode.RATE_LIMITED, response, "429"));
         }
+        if (!response.isSuccess() && response.body().isEmpty()) {
+            // The Graph API says in JSON what is wrong: the answer was cut short, or is somebody else's on the way.
+            return Optional.of(problem(ProblemCode.TRANSIENT, response, response.status() + " without JSON"));
+        }
         return Optional.empty();
     }
 

@@ -110,8 +110,9 @@ final class XClient {
                 .with(parameter, String.join(",", values))
                 .with("user.fields", USER_FIELDS);
         long price = properties.userPrice();
-        return new XResponse(
-                send(priced(ApiRequest.get(endpoint, address.uri()), values.size() * price, price), credential));
+        return new XResponse(send(
+                priced(ApiRequest.get(endpoint, address.uri()).withBucket(endpoint), values.size() * price, price),
+                credential));
     }
 
     private long price(AccountRef account) {
@@ -127,7 +128,8 @@ final class XClient {
 
     private static ApiRequest request(String endpoint, Address address, Spelling used) {
         return ApiRequest.get(
-                endpoint, address.with(used.parameter(), used.fields()).uri());
+                        endpoint, address.with(used.parameter(), used.fields()).uri())
+                .withBucket(endpoint);
     }
 
     private ApiRequest pricedPage(String endpoint, Address address, Spelling used) {

@@ -31,6 +31,7 @@ import org.carebench.jobs.platform.PostReading;
 import org.carebench.jobs.platform.PostRef;
 import org.carebench.jobs.platform.Result;
 import org.carebench.jobs.platform.ReviewReading;
+import org.carebench.jobs.platform.UnreadableCounters;
 import org.carebench.jobs.platform.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -308,18 +309,7 @@ final class XConnector implements Connector {
     private static List<ItemProblem> problems(ItemsRead<?> read, List<Counters> counters, XResponse response) {
         List<ItemProblem> problems = new ArrayList<>(read.problems());
         problems.addAll(response.itemProblems());
-        XMapper.postCounters().forEach((counter, names) -> {
-            boolean isUnreadable =
-                    counters.stream().anyMatch(each -> each.get(counter).state() == MeasureState.UNREADABLE);
-            if (isUnreadable) {
-                problems.add(new ItemProblem(
-                        "",
-                        PlatformProblem.of(
-                                ProblemCode.CONTRACT_DRIFT,
-                                response.answer().endpoint(),
-                                "200 without " + String.join("/", names))));
-            }
-        });
+        problems.addAll(UnreadableCounters.of(response.answer(), counters, XMapper.postCounters()));
         return problems;
     }
 

@@ -114,9 +114,11 @@ final class XMapper {
         return reference(post, "retweeted").isPresent();
     }
 
-    /** The names under which X gives a counter of posts, for problems. */
-    static Map<Counter, List<String>> postCounters() {
-        return POST_COUNTERS;
+    /** The names under which X gives the counters of posts, for problems. */
+    static Map<Counter, String> postCounters() {
+        Map<Counter, String> names = new EnumMap<>(Counter.class);
+        POST_COUNTERS.forEach((counter, spellings) -> names.put(counter, String.join("/", spellings)));
+        return names;
     }
 
     private static InteractionReading interaction(

@@ -1,6 +1,7 @@
 package org.carebench.jobs.platform.youtube;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.carebench.jobs.platform.Cursor;
 import org.carebench.jobs.platform.Fields;
 import org.carebench.jobs.platform.InsightReading;
 import org.carebench.jobs.platform.InteractionReading;
+import org.carebench.jobs.platform.ItemProblem;
+import org.carebench.jobs.platform.ItemsRead;
 import org.carebench.jobs.platform.Page;
 import org.carebench.jobs.platform.PlatformException;
 import org.carebench.jobs.platform.PlatformProblem;
@@ -25,7 +28,6 @@ import org.carebench.jobs.platform.PostReading;
 import org.carebench.jobs.platform.PostRef;
 import org.carebench.jobs.platform.Result;
 import org.carebench.jobs.platform.ReviewReading;
-import org.carebench.jobs.platform.UnreadableItemException;
 import org.carebench.jobs.platform.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,7 @@ final class YouTubeConnector implements Connector {
             .build();
 
     /** A page of uploads, and the counters of its videos. */
-    private static final int UNITS_PER_LISTING = 2;
+    private static final long UNITS_PER_PAGE = 2;
 
     private final YouTubeClient client;
     private final YouTubeComments comments;
@@ -81,7 +83,8 @@ final class YouTubeConnector implements Connector {
     public long estimatedCost(DataFamily family, int items) {
         return switch (family) {
             case ACCOUNT, POST_REFRESH -> requests(items);
-            case POSTS -> (long) UNITS_PER_LISTING * items;
+            // Who has posted nothing yet is asked as well.
+            case POSTS -> UNITS_PER_PAGE * Math.max(1, requests(items));
             case INTERACTIONS -> items;
             case MENTIONS, REVIEWS, INSIGHTS -> 0;
         };
@@ -133,7 +136,9 @@ final class YouTubeConnector implements Connector {
         Map<String, Fields> found = videos.itemsById();
         Map<PostRef, Result<PostReading>> results = new LinkedHashMap<>();
         for (PostRef post : posts) {
-            results.put(post, refreshed(videos, found.get(post.postId())));
+            Fields video = found.get(post.postId());
+            results.put(
+                    post, video == null ? Result.failed(videos.missing(ProblemCode.GONE)) : post(videos, video, null));
         }
         return results;
     }
@@ -187,62 +192,40 @@ final class YouTubeConnector implements Connector {
     }
 
     private Result<AccountReading> read(YouTubeResponse channels, Fields channel) {
-        try {
-            AccountReading reading = YouTubeMapper.account(channel, channels.receivedAt());
-            remember(channel);
-            return Result.read(reading);
-        } catch (UnreadableItemException e) {
-            return Result.failed(channels.incomplete(e.field()));
-        }
-    }
-
-    private static Result<PostReading> refreshed(YouTubeResponse videos, @Nullable Fields video) {
-        if (video == null) {
-            return Result.failed(videos.missing(ProblemCode.GONE));
-        }
-        try {
-            return Result.read(YouTubeMapper.post(video, null, videos.receivedAt()));
-        } catch (UnreadableItemException e) {
-            return Result.failed(videos.incomplete(e.field()));
-        }
+        remember(channel);
+        return ItemsRead.one(channels.answer(), channel, item -> YouTubeMapper.account(item, channels.receivedAt()));
     }
 
     private Page<PostReading> posts(YouTubeResponse list, @Nullable String credential) {
-        YouTubeReadings<PostReading> readings = new YouTubeReadings<>();
-        Map<String, Fields> entries = new LinkedHashMap<>();
-        for (Fields entry : list.items()) {
-            // The same video may be listed twice.
-            entry.at("contentDetails")
-                    .text("videoId")
-                    .ifPresentOrElse(
-                            id -> entries.putIfAbsent(id, entry),
-                            () -> readings.failed("", list.incomplete("videoId")));
+        // An entry without its video has no id that would say anything to anybody.
+        ItemsRead<Upload> listed = ItemsRead.of(list.answer(), list.items(), "videoId", Upload::of);
+        // The same video may be listed twice.
+        Map<String, Upload> uploaded = new LinkedHashMap<>();
+        listed.items().forEach(upload -> uploaded.putIfAbsent(upload.videoId(), upload));
+        if (uploaded.isEmpty()) {
+            return new Page<>(List.of(), listed.problems(), list.nextPageToken());
         }
-        if (!entries.isEmpty()) {
-            YouTubeResponse videos = client.videos(entries.keySet(), credential);
-            Map<String, Fields> found = videos.itemsById();
-            entries.forEach((id, entry) -> post(videos, id, entry, found.get(id), readings));
+        YouTubeResponse videos = client.videos(uploaded.keySet(), credential);
+        Map<String, Fields> found = videos.itemsById();
+        List<ItemProblem> problems = new ArrayList<>(listed.problems());
+        List<PostReading> posts = new ArrayList<>();
+        for (Upload upload : uploaded.values()) {
+            Fields video = found.get(upload.videoId());
+            Result<PostReading> result = video == null
+                    ? Result.failed(videos.missing(upload.isPrivate() ? ProblemCode.PRIVATE : ProblemCode.GONE))
+                    : post(videos, video, upload.publishedAt());
+            if (result.reading() != null) {
+                posts.add(result.reading());
+            } else if (result.problem() != null) {
+                problems.add(new ItemProblem(upload.videoId(), result.problem()));
+            }
         }
-        return readings.page(list.nextPageToken());
+        return new Page<>(posts, problems, list.nextPageToken());
     }
 
-    private static void post(
-            YouTubeResponse videos,
-            String id,
-            Fields entry,
-            @Nullable Fields video,
-            YouTubeReadings<PostReading> readings) {
-        if (video == null) {
-            boolean isPrivate = entry.at("status")
-                    .text("privacyStatus")
-                    .filter("private"::equals)
-                    .isPresent();
-            readings.failed(id, videos.missing(isPrivate ? ProblemCode.PRIVATE : ProblemCode.GONE));
-            return;
-        }
-        // The date of the entry itself is when it came onto the list.
-        Instant publishedAt = entry.at("contentDetails").optionalInstant("videoPublishedAt");
-        readings.add(videos, video, () -> YouTubeMapper.post(video, publishedAt, videos.receivedAt()));
+    private static Result<PostReading> post(YouTubeResponse videos, Fields video, @Nullable Instant publishedAt) {
+        return ItemsRead.one(
+                videos.answer(), video, item -> YouTubeMapper.post(item, publishedAt, videos.receivedAt()));
     }
 
     /** Most channels were read before; one more unit finds the list of another. */

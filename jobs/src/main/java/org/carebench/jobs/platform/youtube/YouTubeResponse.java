@@ -35,10 +35,4 @@ record YouTubeResponse(ApiResponse answer) {
     PlatformProblem missing(ProblemCode code) {
         return PlatformProblem.of(code, answer.endpoint(), answer.status() + " without the item");
     }
-
-    /** An item of the answer is not what the contract says. */
-    PlatformProblem incomplete(String field) {
-        return PlatformProblem.of(
-                ProblemCode.INCOMPLETE_RECORD, answer.endpoint(), answer.status() + " without " + field);
-    }
 }

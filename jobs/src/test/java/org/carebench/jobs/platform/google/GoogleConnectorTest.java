@@ -163,7 +163,7 @@ class GoogleConnectorTest {
                 .containsExactly(new ItemProblem(
                         "RvC",
                         PlatformProblem.of(
-                                ProblemCode.INCOMPLETE_RECORD,
+                                ProblemCode.CONTRACT_DRIFT,
                                 "accounts.locations.reviews.list",
                                 "200 without createTime")));
         assertThat(first.next()).isEqualTo("next+page/2=");
@@ -292,7 +292,7 @@ class GoogleConnectorTest {
         assertThat(failure(results, gone).code()).isEqualTo(ProblemCode.RENAMED_OR_GONE);
         assertThat(failure(results, bad).code()).isEqualTo(ProblemCode.BAD_REQUEST);
         assertThat(failure(results, drifted))
-                .isEqualTo(PlatformProblem.of(ProblemCode.INCOMPLETE_RECORD, "places.get", "200 without id"));
+                .isEqualTo(PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "places.get", "200 without id"));
         assertThat(reading(results, OTHER).displayName()).isEqualTo("Riverbend Clinic");
     }
 
@@ -421,19 +421,30 @@ class GoogleConnectorTest {
 
         assertThatThrownBy(() -> connector(settings))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("Cannot read google: its settings [place-url] are not known. "
-                        + "Known are [places-url, token-url].");
+                .hasMessage(
+                        "Cannot use the settings of platform google: 'place-url' is not known. Known are: places-url, token-url.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "places.example", "ftp://places.example", "http://x/y?key=1", "http://a b"})
     void refusesAnAddressThatIsNone(String address) {
-        PlatformSettings settings = settings().withSettings(Map.of("places-url", address));
+        PlatformSettings settings =
+                settings().withSettings(Map.of("places-url", address, "token-url", "http://127.0.0.1/token"));
 
         assertThatThrownBy(() -> connector(settings))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("'places-url'")
-                .hasMessageContaining("http://");
+                .hasMessageContaining("http address");
+    }
+
+    @Test
+    void sendsNoKeyOfAnotherServerToGoogle() {
+        PlatformSettings settings = settings().withSettings(Map.of("places-url", "http://127.0.0.1/places"));
+
+        assertThatThrownBy(() -> connector(settings))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Cannot use the settings of platform google: 'token-url' is ''. "
+                        + "It must be an http address without parameters, and be set where base-url is.");
     }
 
     @Test
@@ -455,8 +466,8 @@ class GoogleConnectorTest {
 
         assertThat(GoogleProperties.of(settings))
                 .isEqualTo(new GoogleProperties(
-                        "https://mybusiness.googleapis.com/v4",
-                        "https://places.googleapis.com/v1",
+                        URI.create("https://mybusiness.googleapis.com/v4"),
+                        URI.create("https://places.googleapis.com/v1"),
                         URI.create("https://oauth2.googleapis.com/token")));
     }
 

@@ -105,6 +105,13 @@ class GraphRulesTest {
     }
 
     @Test
+    void triesAgainWhereAnErrorWasCutShort() {
+        assertThat(rules.problem(TestClients.answer(400, "")))
+                .contains(PlatformProblem.of(ProblemCode.TRANSIENT, "endpoint", "400 without JSON"));
+        assertThat(rules.problem(TestClients.answer(400, "{}"))).isEmpty();
+    }
+
+    @Test
     void waitsAsManyMinutesAsThePlatformEstimates() {
         ApiResponse response = TestClients.answer(
                 400, "{\"error\": {\"code\": 80002}}", "X-Business-Use-Case-Usage", """

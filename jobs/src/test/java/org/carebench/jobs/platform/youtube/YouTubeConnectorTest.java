@@ -174,7 +174,7 @@ class YouTubeConnectorTest {
         AccountRef unresolved = new AccountRef("youtube", "r1", "one", null, Relation.OTHER, null, "yt");
 
         assertThat(failure(connector.accounts(List.of(unresolved)), unresolved))
-                .isEqualTo(PlatformProblem.of(ProblemCode.INCOMPLETE_RECORD, "channels.list", "200 without id"));
+                .isEqualTo(PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "channels.list", "200 without id"));
     }
 
     @Test
@@ -325,7 +325,7 @@ class YouTubeConnectorTest {
         Map<PostRef, Result<PostReading>> results = connector.refresh(List.of(bad, good));
 
         assertThat(failure(results, bad))
-                .isEqualTo(PlatformProblem.of(ProblemCode.INCOMPLETE_RECORD, "videos.list", "200 without publishedAt"));
+                .isEqualTo(PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "videos.list", "200 without publishedAt"));
         assertThat(reading(results, good).postId()).isEqualTo("v2");
     }
 
@@ -358,7 +358,7 @@ class YouTubeConnectorTest {
                 .containsExactly(new ItemProblem(
                         "UgxThreadC",
                         PlatformProblem.of(
-                                ProblemCode.INCOMPLETE_RECORD, "commentThreads.list", "200 without publishedAt")));
+                                ProblemCode.CONTRACT_DRIFT, "commentThreads.list", "200 without publishedAt")));
         assertThat(page.next()).isEqualTo("threads-2");
         YOUTUBE.verify(
                 1,
@@ -487,7 +487,9 @@ class YouTubeConnectorTest {
         "ACCOUNT, 1, 1",
         "ACCOUNT, 50, 1",
         "ACCOUNT, 51, 2",
-        "POSTS, 3, 6",
+        "POSTS, 0, 2",
+        "POSTS, 50, 2",
+        "POSTS, 51, 4",
         "POST_REFRESH, 101, 3",
         "INTERACTIONS, 7, 7",
         "REVIEWS, 9, 0",
@@ -526,8 +528,7 @@ class YouTubeConnectorTest {
 
         assertThatThrownBy(() -> connector(settings))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("Cannot read youtube: its setting 'version' is not known. "
-                        + "YouTube has no settings of its own; remove it.");
+                .hasMessage("Cannot use the settings of platform youtube: 'version' is not known. Remove it.");
     }
 
     private Connector connector(PlatformSettings settings) {

@@ -88,7 +88,7 @@ public final class GoogleBusinessServer implements PlatformServer {
                 throw GoogleError.unauthenticated().refusal();
             }
             if (token != null && token.endsWith("-token-" + UNAPPROVED)) {
-                throw GoogleError.exhausted(QUOTA).refusal();
+                throw GoogleError.exhausted(new GoogleError.Quota(QUOTA, 0, 0)).refusal();
             }
             return handler.answer(request);
         };
@@ -101,7 +101,7 @@ public final class GoogleBusinessServer implements PlatformServer {
 
     @Override
     public Answer limited(Request request, LimitState exceeded) {
-        return GoogleError.exhausted(exceeded.bucket()).answer();
+        return GoogleError.exhausted(exceeded).answer();
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class GooglePlacesServer implements PlatformServer {
 
     @Override
     public Answer limited(Request request, LimitState exceeded) {
-        return GoogleError.exhausted(exceeded.bucket()).answer();
+        return GoogleError.exhausted(exceeded).answer();
     }
 
     @Override

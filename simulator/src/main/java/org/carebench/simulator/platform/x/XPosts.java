@@ -146,6 +146,7 @@ final class XPosts {
         XParameters parameters = new XParameters(request, spelling, WINDOW);
         int size = parameters.maxResults(USUAL, 5, MOST);
         List<String> exclude = request.query().list("exclude");
+        Predicate<Post> window = within(request, parameters, Post::id, Post::createdAt);
         Instant at = request.at();
         String id = request.variable("id");
         Optional<Account> account = shownAccount(id, at);
@@ -158,7 +159,7 @@ final class XPosts {
                 .sorted(Comparator.comparingLong((Post post) -> Long.parseLong(post.id()))
                         .reversed())
                 .limit(ceiling)
-                .filter(within(request, parameters, Post::id, Post::createdAt))
+                .filter(window)
                 .toList();
         XPage<Post> page = XPage.of(newestFirst, Post::id, request, size);
         List<Shown> shown = page.items().stream()
@@ -191,6 +192,7 @@ final class XPosts {
     Answer mentions(Request request) {
         XParameters parameters = new XParameters(request, spelling, WINDOW);
         int size = parameters.maxResults(USUAL, 5, MOST);
+        Predicate<Interaction> window = within(request, parameters, Interaction::id, Interaction::createdAt);
         Instant at = request.at();
         String id = request.variable("id");
         Optional<Account> account = shownAccount(id, at);
@@ -198,7 +200,6 @@ final class XPosts {
         if (refused.isPresent()) {
             return refused.get();
         }
-        Predicate<Interaction> window = within(request, parameters, Interaction::id, Interaction::createdAt);
         List<Interaction> newestFirst = newestFirst(addressed(account.orElseThrow(), at)).stream()
                 .limit(NEWEST_MENTIONS)
                 .filter(window)

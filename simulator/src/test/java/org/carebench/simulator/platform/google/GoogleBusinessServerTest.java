@@ -188,12 +188,16 @@ class GoogleBusinessServerTest {
                 platforms.get(path, Map.of("Authorization", "Bearer sim-google-business-expired")),
                 401,
                 "UNAUTHENTICATED");
-        assertError(
-                platforms.get(path, Map.of("Authorization", "Bearer sim-google-business-token-unapproved")),
-                429,
-                "RESOURCE_EXHAUSTED");
+        Reply unapproved = platforms.get(path, Map.of("Authorization", "Bearer sim-google-business-token-unapproved"));
+        assertError(unapproved, 429, "RESOURCE_EXHAUSTED");
+        assertThat(unapproved.text("/error/details/0/metadata/quota_limit_value"))
+                .isEqualTo("0");
         try (ClosedPlatforms limited = new ClosedPlatforms(always(FaultKind.RATE_LIMITED, null))) {
-            assertError(limited.get(path, TOKEN), 429, "RESOURCE_EXHAUSTED");
+            Reply reply = limited.get(path, TOKEN);
+            assertError(reply, 429, "RESOURCE_EXHAUSTED");
+            assertThat(reply.text("/error/details/0/metadata/quota_limit_value"))
+                    .isEqualTo("300");
+            assertThat(reply.text("/error/details/1/retryDelay")).isEqualTo("130s");
         }
         try (ClosedPlatforms failing = new ClosedPlatforms(always(FaultKind.SERVER_ERROR, null))) {
             assertError(failing.get(path, TOKEN), 503, "UNAVAILABLE");
