@@ -45,6 +45,13 @@ final class RunningProgram {
         await(text, () -> out.indexOf(text) >= 0);
     }
 
+    /** Waits for a line that starts in some way, and returns the rest of it. */
+    String awaitLine(String start) {
+        await(start, () -> out.indexOf(start) >= 0 && out.indexOf("\n", out.indexOf(start)) >= 0);
+        int from = out.indexOf(start) + start.length();
+        return out.substring(from, out.indexOf("\n", from)).strip();
+    }
+
     /** Waits, but not longer than until the program ends. */
     void awaitAtMost(Duration time) throws InterruptedException {
         process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,0 +1,89 @@
+package org.carebench.e2e;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares what a night landed with the truth of the world, by SQL that knows the platforms' documents and nothing of the
+ * program: the views {@code expected_…} and {@code landed_…} of the files in {@code live/}.
+ */
+final class Oracle implements AutoCloseable {
+
+    private static final Path VIEWS =
+            Path.of("src", "test", "resources", "live").toAbsolutePath();
+
+    private final Connection duckDb;
+
+    private Oracle(Connection duckDb) {
+        this.duckDb = duckDb;
+    }
+
+    /** Over a night that had none before it. */
+    static Oracle ofFirst(Home home, String date) {
+        return open(home, date, date, List.of("landed.sql", "expected.sql"));
+    }
+
+    /** Over a night that goes on from another one. */
+    static Oracle ofNext(Home home, String date, String dateBefore) {
+        return open(home, date, dateBefore, List.of("landed.sql", "expected.sql", "incremental.sql"));
+    }
+
+    /** The views {@code expected_} and {@code landed_} of a name have the same rows. */
+    void assertLanded(String name, String... key) {
+        assertSame("expected_" + name, "landed_" + name, key);
+    }
+
+    void assertSame(String expected, String landed, String... key) {
+        rows("from " + landed).assertEqual(rows("from " + expected), key);
+    }
+
+    Rows rows(String query) {
+        try {
+            return Rows.of(duckDb, query);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            duckDb.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Oracle open(Home home, String date, String dateBefore, List<String> files) {
+        Map<String, String> placeholders = Map.of(
+                "{landing}", home.folder().resolve("lake/landing").toString(),
+                "{world}", LiveNights.world(date).toString(),
+                "{date}", date,
+                "{now}", LiveNights.observedAt(date).toString(),
+                "{date_before}", dateBefore,
+                "{before}", LiveNights.observedAt(dateBefore).toString());
+        try {
+            Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+            try (Statement statement = duckDb.createStatement()) {
+                for (String file : files) {
+                    String sql = Files.readString(VIEWS.resolve(file), StandardCharsets.UTF_8);
+                    for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+                        sql = sql.replace(placeholder.getKey(), placeholder.getValue());
+                    }
+                    statement.execute(sql);
+                }
+            }
+            return new Oracle(duckDb);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("Cannot look at the night of " + date, e);
+        }
+    }
+}
