@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.lake.CollectionState.AccountState;
 import org.carebench.contract.lake.CollectionState.PostState;
@@ -24,6 +26,7 @@ final class AccountWork {
     private final Map<DataFamily, Coverage> coverage = new EnumMap<>(DataFamily.class);
     private final Map<String, PostState> posts = new LinkedHashMap<>();
     private final Map<String, PostReading> seen = new HashMap<>();
+    private final Set<String> interactionsSeen = new HashSet<>();
     private AccountRef account;
     private @Nullable String handle;
     private @Nullable Instant postsReadTo;
@@ -103,6 +106,11 @@ final class AccountWork {
     /** Posts that the night has seen, by id on the platform. */
     Map<String, PostReading> seen() {
         return seen;
+    }
+
+    /** Comments and mentions that the night has seen, by id on the platform. */
+    Set<String> interactionsSeen() {
+        return interactionsSeen;
     }
 
     void postsListed(@Nullable Instant readTo, @Nullable LocalDate fullOn) {

@@ -88,14 +88,6 @@ final class ShardCollector {
         readAccounts();
         listPosts();
         list(
-                DataFamily.MENTIONS,
-                work -> since(work.before().mentionsReadTo()),
-                connector::mentions,
-                InteractionReading::interactionId,
-                (reading, window) -> window.contains(reading.publishedAt()),
-                (work, reading, at) -> lander.interaction(work.account(), reading, at),
-                work -> work.mentionsListed(until));
-        list(
                 DataFamily.REVIEWS,
                 work -> since(work.before().reviewsReadTo()),
                 connector::reviews,
@@ -114,6 +106,14 @@ final class ShardCollector {
                 work -> {});
         refreshPosts();
         readInteractions();
+        list(
+                DataFamily.MENTIONS,
+                work -> since(work.before().mentionsReadTo()),
+                connector::mentions,
+                InteractionReading::interactionId,
+                (reading, window) -> window.contains(reading.publishedAt()),
+                this::landMention,
+                work -> work.mentionsListed(until));
         accounts.forEach(work -> work.coverage()
                 .forEach((family, coverage) -> lander.coverage(work.entry(), work.account(), family, coverage)));
         return new CollectionState(
@@ -537,12 +537,7 @@ final class ShardCollector {
                         InteractionReading::interactionId,
                         reading -> true),
                 (item, listing) -> {
-                    land(
-                            item.work(),
-                            DataFamily.INTERACTIONS,
-                            item.post().postId(),
-                            listing,
-                            (work, reading, at) -> lander.interaction(work.account(), reading, at));
+                    land(item.work(), DataFamily.INTERACTIONS, item.post().postId(), listing, this::landInteraction);
                     if (listing.failure() == null) {
                         PostState post = item.post();
                         item.work()
@@ -558,6 +553,23 @@ final class ShardCollector {
                                                 item.comments()));
                     }
                 });
+    }
+
+    private void landInteraction(AccountWork work, InteractionReading reading, Instant at) {
+        lander.interaction(work.account(), reading, at);
+        if (reading.interactionId() != null) {
+            work.interactionsSeen().add(reading.interactionId());
+        }
+    }
+
+    /** A comment that names the account stands under its post as well: it landed with its post, which says more. */
+    private void landMention(AccountWork work, InteractionReading reading, Instant at) {
+        if (reading.interactionId() != null && work.interactionsSeen().contains(reading.interactionId())) {
+            repeated++;
+            work.coverageOf(DataFamily.MENTIONS).add(-1);
+            return;
+        }
+        landInteraction(work, reading, at);
     }
 
     /** Comments and quotes together; NULL where the platform does not count comments. */
