@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
 import org.carebench.contract.dataset.AccountStatus;
 import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.dataset.InteractionKind;
+import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.contract.dataset.Relation;
 import org.carebench.contract.schema.Measure;
@@ -174,8 +176,8 @@ class XConnectorTest {
                         .withQueryParam("pagination_token", absent())
                         .withQueryParam(
                                 "tweet.fields",
-                                equalTo("author_id,conversation_id,created_at,in_reply_to_user_id,lang,"
-                                        + "public_metrics,referenced_tweets"))
+                                equalTo("conversation_id,created_at,lang,public_metrics,author_id,"
+                                        + "in_reply_to_user_id,referenced_tweets"))
                         .withHeader("Authorization", equalTo("Bearer " + TOKEN)));
         X.verify(3, getRequestedFor(urlPathEqualTo("/2/users/880011/tweets")));
     }
@@ -320,7 +322,7 @@ class XConnectorTest {
                 .withQueryParam("tweet.fields", absent())
                 .withQueryParam(
                         "post.fields",
-                        equalTo("author_id,conversation_id,created_at,in_reply_to_user_id,lang,public_metrics,"
+                        equalTo("conversation_id,created_at,lang,public_metrics,author_id,in_reply_to_user_id,"
                                 + "referenced_posts")));
     }
 
@@ -340,17 +342,39 @@ class XConnectorTest {
     }
 
     @Test
-    void saysWhatIsRefusedWhereBothSpellingsAre() {
+    void asksForExpansionsWhereTheNewSpellingKnowsNoOtherWay() {
+        refuse("post.fields");
+        X.stubFor(get(urlPathEqualTo("/2/users/880011/tweets"))
+                .withQueryParam("post.fields", equalTo("conversation_id,created_at,lang,public_metrics,text"))
+                .withQueryParam("expansions", equalTo("author_id,in_reply_to_user_id,referenced_posts"))
+                .willReturn(okJson("""
+                        { "data": [ { "id": "12", "created_at": "2026-11-20T09:00:00.000Z", "author_id": "880011",
+                            "referenced_posts": [ { "type": "quoted", "id": "7" } ], "public_metrics": { "repost_count": 0,
+                              "reply_count": 1, "like_count": 2, "quote_count": 0, "bookmark_count": 0, "impression_count": 7 } } ],
+                          "includes": { "users": [ { "id": "880011" } ], "posts": [ { "id": "7" } ] },
+                          "meta": { "result_count": 1 } }
+                        """)));
+        PlatformSettings settings = withCap(10_000_000).withSettings(Map.of("spelling", "post"));
+
+        Page<PostReading> page = connector(settings).posts(ALBA, ALL, Cursor.START);
+
+        assertThat(page.items()).extracting(PostReading::kind).containsExactly(PostKind.QUOTE);
+        assertThat(ledger.total()).isEqualTo(2 * 5_000 + 10_000);
+        X.verify(2, getRequestedFor(urlPathEqualTo("/2/users/880011/tweets")));
+    }
+
+    @Test
+    void saysWhatIsRefusedWhereEverySpellingIs() {
         refuse("tweet.fields");
         X.stubFor(get(urlPathEqualTo("/2/users/880011/tweets"))
-                .withQueryParam("post.fields", equalTo(Spelling.POST.fields()))
+                .withQueryParam("post.fields", matching(".*"))
                 .willReturn(refusal("post.fields")));
 
         assertProblem(
                 () -> connector(Map.of("spelling", "auto")).posts(ALBA, ALL, Cursor.START),
                 ProblemCode.BAD_REQUEST,
                 "400 invalid-request post.fields");
-        X.verify(2, getRequestedFor(urlPathEqualTo("/2/users/880011/tweets")));
+        X.verify(3, getRequestedFor(urlPathEqualTo("/2/users/880011/tweets")));
     }
 
     @Test
@@ -416,6 +440,24 @@ class XConnectorTest {
         assertThat(sent).hasSize(1);
         assertThat(sent.get(0).queryParameter("ids").firstValue().split(","))
                 .containsExactlyInAnyOrder("12", "13", "14", "15");
+    }
+
+    @Test
+    void takesAnEmptyLookUpForThingsThatAreGone() {
+        answer("/2/tweets", okJson("{\"data\":[],\"meta\":{\"result_count\":0}}"));
+        answer("/2/users/by", okJson(EMPTY));
+        AccountRef unknown = account("unknown", null, Relation.OTHER);
+
+        assertThat(problem(connector().refresh(List.of(POST)).get(POST)).code()).isEqualTo(ProblemCode.GONE);
+        assertThat(problem(connector().accounts(List.of(unknown)).get(unknown)).code())
+                .isEqualTo(ProblemCode.RENAMED_OR_GONE);
+    }
+
+    @Test
+    void doesNotTakeALookUpOfAnotherFormForThingsThatAreGone() {
+        answer("/2/tweets", okJson("{\"posts\":[]}"));
+
+        assertProblem(() -> connector().refresh(List.of(POST)), ProblemCode.CONTRACT_DRIFT, "200 without data");
     }
 
     @Test
