@@ -183,7 +183,7 @@ final class ShardCollector {
                 && isRenamed(work.entry().account(), reading);
         lander.account(work.account(), isRenamed ? renamed(reading) : reading, at);
         work.coverageOf(DataFamily.ACCOUNT).add(1);
-        if (isRenamed) {
+        if (isRenamed || reading.status() == AccountStatus.RENAMED) {
             problem(work, DataFamily.ACCOUNT, ProblemCode.RENAMED, "answers under another name", at);
         }
         switch (reading.status()) {

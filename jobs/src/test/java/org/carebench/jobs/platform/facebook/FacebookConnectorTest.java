@@ -265,7 +265,7 @@ class FacebookConnectorTest {
                         InteractionReading::authorId,
                         InteractionReading::isByOwner)
                 .containsExactly(
-                        tuple("2001_3001", InteractionKind.COMMENT, null, "7700000000001", false),
+                        tuple("2001_3001", InteractionKind.COMMENT, OWN_POST.postId(), "7700000000001", false),
                         tuple("2001_3002", InteractionKind.REPLY, "2001_3001", ID, true));
     }
 

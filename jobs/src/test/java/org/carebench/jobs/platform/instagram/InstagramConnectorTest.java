@@ -428,7 +428,12 @@ class InstagramConnectorTest {
                         InteractionReading::authorId,
                         InteractionReading::isByOwner)
                 .containsExactlyInAnyOrder(
-                        tuple("18000000000000001", InteractionKind.COMMENT, null, "6500000000000001", false),
+                        tuple(
+                                "18000000000000001",
+                                InteractionKind.COMMENT,
+                                OWN_POST.postId(),
+                                "6500000000000001",
+                                false),
                         tuple("18000000000000002", InteractionKind.REPLY, "18000000000000001", OWN_ID, true),
                         tuple(
                                 "18000000000000003",
@@ -436,7 +441,7 @@ class InstagramConnectorTest {
                                 "18000000000000001",
                                 "6500000000000002",
                                 false),
-                        tuple("18000000000000005", InteractionKind.COMMENT, null, null, null));
+                        tuple("18000000000000005", InteractionKind.COMMENT, OWN_POST.postId(), null, null));
         assertThat(page.problems())
                 .containsExactly(new ItemProblem(
                         "18000000000000004",

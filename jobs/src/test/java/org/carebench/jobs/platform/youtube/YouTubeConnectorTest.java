@@ -358,7 +358,7 @@ class YouTubeConnectorTest {
                 .containsExactly(new ItemProblem(
                         "UgxThreadC",
                         PlatformProblem.of(
-                                ProblemCode.CONTRACT_DRIFT, "commentThreads.list", "200 without publishedAt")));
+                                ProblemCode.INCOMPLETE_RECORD, "commentThreads.list", "200 without publishedAt")));
         assertThat(page.next()).isEqualTo("threads-2");
         YOUTUBE.verify(
                 1,
