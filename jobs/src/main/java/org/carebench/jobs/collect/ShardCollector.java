@@ -114,6 +114,7 @@ final class ShardCollector {
                 (reading, window) -> window.contains(reading.publishedAt()),
                 this::landMention,
                 work -> work.mentionsListed(until));
+        accounts.forEach(this::reportUnreadable);
         accounts.forEach(work -> work.coverage()
                 .forEach((family, coverage) -> lander.coverage(work.entry(), work.account(), family, coverage)));
         return new CollectionState(
@@ -182,6 +183,7 @@ final class ShardCollector {
         boolean isRenamed = reading.status() == AccountStatus.ACTIVE
                 && isRenamed(work.entry().account(), reading);
         lander.account(work.account(), isRenamed ? renamed(reading) : reading, at);
+        work.noteUnreadable(DataFamily.ACCOUNT, reading.counters());
         work.coverageOf(DataFamily.ACCOUNT).add(1);
         if (isRenamed || reading.status() == AccountStatus.RENAMED) {
             problem(work, DataFamily.ACCOUNT, ProblemCode.RENAMED, "answers under another name", at);
@@ -304,6 +306,7 @@ final class ShardCollector {
 
     private void landPost(AccountWork work, PostReading reading, Instant at) {
         lander.post(work.account(), reading, at);
+        work.noteUnreadable(DataFamily.POSTS, reading.counters());
         work.seen().put(reading.postId(), reading);
         if (reading.kind() == PostKind.REPOST) {
             return;
@@ -557,6 +560,7 @@ final class ShardCollector {
 
     private void landInteraction(AccountWork work, InteractionReading reading, Instant at) {
         lander.interaction(work.account(), reading, at);
+        work.noteUnreadable(DataFamily.INTERACTIONS, reading.counters());
         if (reading.interactionId() != null) {
             work.interactionsSeen().add(reading.interactionId());
         }
@@ -586,6 +590,20 @@ final class ShardCollector {
         }
         long known = post.commentsRead() == null ? 0 : post.commentsRead();
         return comments != known;
+    }
+
+    /** One problem per counter, however many posts lack it: such a thing concerns the platform, not the post. */
+    private void reportUnreadable(AccountWork work) {
+        work.unreadable()
+                .forEach((family, counters) -> counters.forEach(counter -> {
+                    PlatformProblem drift = PlatformProblem.of(
+                            ProblemCode.CONTRACT_DRIFT, "counters", "counter " + counter + " is unreadable");
+                    lander.problem(work.entry(), work.account(), family, null, drift, false, until);
+                    Coverage coverage = work.coverage().get(family);
+                    if (coverage != null) {
+                        coverage.limited(drift);
+                    }
+                }));
     }
 
     // shared

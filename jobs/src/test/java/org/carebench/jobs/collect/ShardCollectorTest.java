@@ -216,6 +216,23 @@ class ShardCollectorTest {
         }
 
         @Test
+        void saysOnceThatACounterCannotBeRead() {
+            platform.unreadableLikes = true;
+            platform.post("oak", "p1", "2026-06-01T10:00:00Z", 7, 0);
+            platform.post("oak", "p2", "2026-06-01T11:00:00Z", 7, 0);
+
+            Nights.Night night = nights.account("oak").night("2026-06-02");
+
+            assertThat(night.values("post_snapshot", "likes_state")).containsExactly("UNREADABLE", "UNREADABLE");
+            assertThat(night.rows("problem"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .containsEntry("code", "CONTRACT_DRIFT")
+                            .containsEntry("family", "POSTS"));
+            assertThat(night.coverage("oak", DataFamily.POSTS)).isEqualTo("LIMITED CONTRACT_DRIFT");
+        }
+
+        @Test
         void doesNotTakeAnotherAccountForOneWhoseNameItTookOver() {
             nights.account("oak").night("2026-06-02");
             platform.stableIds.put("oak", "somebody-else");

@@ -285,13 +285,6 @@ class XConnectorTest {
             assertThat(post.counters().get(Counter.SHARES).state()).isEqualTo(MeasureState.UNREADABLE);
             assertThat(post.counters().get(Counter.LIKES).value()).isEqualTo(1);
         });
-        assertThat(page.problems())
-                .containsExactly(new ItemProblem(
-                        "",
-                        PlatformProblem.of(
-                                ProblemCode.CONTRACT_DRIFT,
-                                "users/:id/tweets",
-                                "200 without retweet_count/repost_count")));
     }
 
     @Test
