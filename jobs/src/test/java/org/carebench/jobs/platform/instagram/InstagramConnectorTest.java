@@ -283,7 +283,7 @@ class InstagramConnectorTest {
         assertThat(page.problems())
                 .containsExactly(new ItemProblem(
                         "17900000000000022",
-                        PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "ig-user/media", "field timestamp")));
+                        PlatformProblem.of(ProblemCode.INCOMPLETE_RECORD, "ig-user/media", "field timestamp")));
     }
 
     @Test
@@ -445,7 +445,7 @@ class InstagramConnectorTest {
         assertThat(page.problems())
                 .containsExactly(new ItemProblem(
                         "18000000000000004",
-                        PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "ig-media/comments", "field timestamp")));
+                        PlatformProblem.of(ProblemCode.INCOMPLETE_RECORD, "ig-media/comments", "field timestamp")));
     }
 
     @Test

@@ -325,7 +325,7 @@ class YouTubeConnectorTest {
         Map<PostRef, Result<PostReading>> results = connector.refresh(List.of(bad, good));
 
         assertThat(failure(results, bad))
-                .isEqualTo(PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "videos.list", "200 without publishedAt"));
+                .isEqualTo(PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "videos.list", "200 without snippet"));
         assertThat(reading(results, good).postId()).isEqualTo("v2");
     }
 
