@@ -43,6 +43,7 @@ final class LiveNights {
     private static final Map<String, Once<Path>> WORLDS = new ConcurrentHashMap<>();
     private static final Once<Path> INPUT = new Once<>(LiveNights::makeInput);
     private static final Once<Finished> PLAIN = new Once<>(LiveNights::runPlain);
+    private static final Once<Finished> FAULTY = new Once<>(LiveNights::runFaulty);
 
     private LiveNights() {}
 
@@ -62,6 +63,16 @@ final class LiveNights {
     /** Three nights in a row, in which nothing goes wrong but what goes wrong in the world. */
     static Finished plain() {
         return PLAIN.get();
+    }
+
+    /** The first night alone, with every kind of fault. */
+    static Finished faulty() {
+        return FAULTY.get();
+    }
+
+    /** Where the accounts are written down that the simulator with this log failed for good. */
+    static Path losses(Path log) {
+        return log.resolveSibling(log.getFileName() + ".losses.json");
     }
 
     /** When a night looks: at two o'clock of the next morning. */
@@ -84,6 +95,11 @@ final class LiveNights {
                 .withEnvironment("SIMULATOR_SECRETS", secrets().toString());
     }
 
+    /** Registry, directory and roster, as the world gives them. */
+    static Path input() {
+        return INPUT.get();
+    }
+
     static Path secrets() {
         return INPUT.get().resolve("secrets");
     }
@@ -98,6 +114,18 @@ final class LiveNights {
                             .succeeded())
                     .toList();
             return new Finished(home, said, log);
+        }
+    }
+
+    private static Finished runFaulty() {
+        Home home = Home.create("faulty");
+        Path log = home.folder().resolveSibling("faulty_requests.jsonl");
+        try (Simulator simulator = Simulator.start(
+                log, "--faults", PROFILE.resolveSibling("faults.yaml").toString())) {
+            Outcome said =
+                    call(home, simulator, PROFILE, "extract", FIRST).run().succeeded();
+            simulator.losses(losses(log));
+            return new Finished(home, List.of(said), log);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,12 +29,21 @@ final class Oracle implements AutoCloseable {
 
     /** Over a night that had none before it. */
     static Oracle ofFirst(Home home, String date) {
-        return open(home, date, date, List.of("landed.sql", "expected.sql"));
+        return open(home, date, date, List.of("landed.sql", "expected.sql"), Map.of());
     }
 
     /** Over a night that goes on from another one. */
     static Oracle ofNext(Home home, String date, String dateBefore) {
-        return open(home, date, dateBefore, List.of("landed.sql", "expected.sql", "incremental.sql"));
+        return open(home, date, dateBefore, List.of("landed.sql", "expected.sql", "incremental.sql"), Map.of());
+    }
+
+    /** Over a first night with faults, beside the same night without. */
+    static Oracle ofFaulty(LiveNights.Finished faulty, String date) {
+        Map<String, String> more = Map.of(
+                "{requests}", faulty.log().toString(),
+                "{losses}", LiveNights.losses(faulty.log()).toString(),
+                "{plain}", landing(LiveNights.plain().home()).toString());
+        return open(faulty.home(), date, date, List.of("landed.sql", "expected.sql", "requests.sql"), more);
     }
 
     /** The views {@code expected_} and {@code landed_} of a name have the same rows. */
@@ -62,14 +72,20 @@ final class Oracle implements AutoCloseable {
         }
     }
 
-    private static Oracle open(Home home, String date, String dateBefore, List<String> files) {
-        Map<String, String> placeholders = Map.of(
-                "{landing}", home.folder().resolve("lake/landing").toString(),
+    private static Path landing(Home home) {
+        return home.folder().resolve("lake/landing");
+    }
+
+    private static Oracle open(
+            Home home, String date, String dateBefore, List<String> files, Map<String, String> more) {
+        Map<String, String> placeholders = new HashMap<>(more);
+        placeholders.putAll(Map.of(
+                "{landing}", landing(home).toString(),
                 "{world}", LiveNights.world(date).toString(),
                 "{date}", date,
                 "{now}", LiveNights.observedAt(date).toString(),
                 "{date_before}", dateBefore,
-                "{before}", LiveNights.observedAt(dateBefore).toString());
+                "{before}", LiveNights.observedAt(dateBefore).toString()));
         try {
             Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
             try (Statement statement = duckDb.createStatement()) {
