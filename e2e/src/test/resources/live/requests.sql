@@ -12,7 +12,15 @@ from (select unnest(losses) as failed from read_json('{losses}', columns = {loss
 
 -- Posts, interactions and reviews that a caller could read from whole answers, each once.
 create view served_item as
-select distinct platform, if(platform = 'linkedin' and contains(item, ','), regexp_extract(item, ',([0-9]+)\)$', 1), item) as item
+select distinct
+    platform,
+    case
+        when platform = 'linkedin' and contains(item, ',') then regexp_extract(item, ',([0-9]+)\)$', 1)
+        -- Of others than the accounts themselves the address lands as a digest.
+        when platform = 'bluesky' and regexp_extract(item, 'did:plc:[a-z0-9]+') not in (select stable_id from account_ever)
+            then digest('id bluesky ' || item)
+        else item
+    end as item
 from (select platform, endpoint, unnest(served) as item from request where status = 200)
 where item not in (select stable_id from account_ever)
     -- The log names threads of YouTube, not the answers in them.

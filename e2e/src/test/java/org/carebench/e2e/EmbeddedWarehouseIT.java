@@ -2,6 +2,7 @@ package org.carebench.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.carebench.e2e.SampleNights.FIRST;
 import static org.carebench.e2e.SampleNights.SECOND;
 
 import java.io.IOException;
@@ -19,16 +20,27 @@ import org.junit.jupiter.api.Test;
 /** Without an external PostgreSQL the program keeps one of its own, whoever runs it. */
 class EmbeddedWarehouseIT {
 
-    /** A home of "demo" with a database of its own looks exactly like one with an external database. */
+    /** A home with a database of its own looks exactly like one with an external database. */
     @Test
-    void demoAsAnOrdinaryUserGivesTheSameReleases() throws IOException, InterruptedException {
+    void nightsOfAnOrdinaryUserGiveTheSameReleases() throws IOException, InterruptedException {
         Path folder = Home.emptyFolder("ordinary_user");
-        Outcome demo = asOrdinaryUser(
-                        folder, "demo", "--home", folder.resolve("data").toString())
-                .run()
-                .succeeded();
+        Outcome last = null;
+        for (String night : List.of(FIRST, SECOND)) {
+            last = asOrdinaryUser(
+                            folder,
+                            "nightly",
+                            "--business-date",
+                            night,
+                            "--config",
+                            Installation.SAMPLE_PROFILE.toString(),
+                            "--home",
+                            folder.resolve("data").toString())
+                    .run()
+                    .succeeded();
+        }
 
-        assertThat(demo.out()).contains(folder.resolve("data/site/index.html").toString());
+        assertThat(last).isNotNull();
+        assertThat(last.out()).contains(folder.resolve("data/site/index.html").toString());
         Home external = SampleNights.both().home();
         assertThat(new Folder(folder.resolve("data/lake")).checksums())
                 .isEqualTo(external.lake().checksums());
@@ -37,6 +49,28 @@ class EmbeddedWarehouseIT {
         assertThat(folder.resolve("data/postgres/data/postmaster.pid"))
                 .as("the server that ran while the program did")
                 .doesNotExist();
+    }
+
+    /** Everything that a newcomer sees first: nothing but the one command. */
+    @Test
+    void theDemoPublishesAnInventedWorldAndEndsWhatItStarted() throws IOException {
+        Path home = Home.emptyFolder("demo");
+
+        Outcome demo =
+                Call.carebench("demo").with("--home", home.toString()).run().succeeded();
+
+        assertThat(demo.out()).contains("Done: nightly of 2026-06-29.1.", "Done: nightly of 2026-06-30.1.");
+        assertThat(Files.readString(home.resolve("site/data/profile.js"))).contains("[\"demo\",true]");
+        for (String platform : List.of(
+                "bluesky", "mastodon", "youtube", "instagram", "facebook", "x", "linkedin", "tiktok", "google")) {
+            assertThat(home.resolve("lake/landing/account_snapshot/business_date=2026-06-30/platform=" + platform))
+                    .isDirectory();
+        }
+        assertThat(home.resolve("postgres/data/postmaster.pid")).doesNotExist();
+        assertThat(ProcessHandle.allProcesses()
+                        .map(process -> process.info().commandLine().orElse(""))
+                        .filter(line -> line.contains("org.carebench.simulator") && line.contains(home.toString())))
+                .isEmpty();
     }
 
     @Test

@@ -23,7 +23,7 @@ class HelpIT {
                         "  publish ",
                         "  demo ",
                         "  warehouse ",
-                        "carebench verify")
+                        "carebench simulate")
                 .containsPattern("(?s)Exit codes:.*\n +0 .*\n +1 .*\n +2 .*\n +3 .*\n +75 ");
         assertThat(help.error()).isEmpty();
     }
@@ -35,7 +35,7 @@ class HelpIT {
 
     /** On a home where both nights are complete: that the commands do their work, other tests show. */
     @ParameterizedTest
-    @ValueSource(strings = {"nightly", "extract", "benchmark", "publish", "demo"})
+    @ValueSource(strings = {"nightly", "extract", "benchmark", "publish"})
     void everyExampleRuns(String command) {
         List<String> example =
                 example(Call.carebench(command, "--help").run().succeeded().out());

@@ -24,8 +24,10 @@ final class LiveNights {
             Path.of("src", "test", "resources", "live", "profile.yaml").toAbsolutePath();
 
     /** By alias. The refresh token is the one that Google's owners gave; every other one stands as it is. */
+    static final String PSEUDONYM_KEY = "key of the tests for pseudonyms";
+
     private static final Map<String, String> SECRETS = Map.of(
-            "pseudonym-key", "key of the tests for pseudonyms",
+            "pseudonym-key", PSEUDONYM_KEY,
             "sim-mastodon", "sim-mastodon-token",
             "sim-youtube", "sim-youtube-key",
             "sim-instagram", "sim-instagram-token",

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,10 @@ final class Oracle implements AutoCloseable {
 
     private static final Path VIEWS =
             Path.of("src", "test", "resources", "live").toAbsolutePath();
+
+    private static final int INNER = 0x36;
+    private static final int OUTER = 0x5c;
+    private static final int HMAC_BLOCK = 64;
 
     private final Connection duckDb;
 
@@ -72,6 +78,15 @@ final class Oracle implements AutoCloseable {
         }
     }
 
+    /** The key of the pseudonyms as RFC 2104 pads it, in hexadecimal. */
+    private static String pad(int with) {
+        byte[] key = Arrays.copyOf(LiveNights.PSEUDONYM_KEY.getBytes(StandardCharsets.UTF_8), HMAC_BLOCK);
+        for (int i = 0; i < key.length; i++) {
+            key[i] ^= (byte) with;
+        }
+        return HexFormat.of().formatHex(key);
+    }
+
     private static Path landing(Home home) {
         return home.folder().resolve("lake/landing");
     }
@@ -79,6 +94,8 @@ final class Oracle implements AutoCloseable {
     private static Oracle open(
             Home home, String date, String dateBefore, List<String> files, Map<String, String> more) {
         Map<String, String> placeholders = new HashMap<>(more);
+        placeholders.put("{inner_pad}", pad(INNER));
+        placeholders.put("{outer_pad}", pad(OUTER));
         placeholders.putAll(Map.of(
                 "{landing}", landing(home).toString(),
                 "{world}", LiveNights.world(date).toString(),

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A call that has not ended yet. */
 final class RunningProgram {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final String command;
     private final Process process;

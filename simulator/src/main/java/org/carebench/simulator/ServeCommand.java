@@ -38,7 +38,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Example:",
-            "  simulator serve --scenario simulator/scenarios/small.yaml --now 2026-06-30T02:00:00Z --port 8090"
+            "  carebench simulate serve --scenario simulator/scenarios/small.yaml --now 2026-06-30T02:00:00Z --port 8090"
         })
 final class ServeCommand implements Callable<Integer> {
 

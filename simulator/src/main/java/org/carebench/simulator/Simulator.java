@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 
 /** The simulator's command line. */
 @Command(
-        name = "simulator",
+        name = "carebench simulate",
         mixinStandardHelpOptions = true,
         description = "Speaks the platforms' APIs over an invented world whose truth is known.",
         subcommands = {GenerateCommand.class, BulkCommand.class, ServeCommand.class})

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** What somebody wrote to a provider in public, or the provider answered. Once seen it is kept, even if it is deleted later. */
 @Dataset(name = "interaction", grain = "one row per comment, reply, mention or quote and observation")
 public record Interaction(
-        @Describe(value = "Interaction, unique across platforms.", key = true)
+        @Describe(
+                value =
+                        "Interaction, unique across platforms; a keyed digest where the platform's id names its author.",
+                key = true)
         String interactionId,
 
         @Describe(value = "When it was observed.", key = true)

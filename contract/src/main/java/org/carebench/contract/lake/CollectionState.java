@@ -65,7 +65,7 @@ public record CollectionState(String platform, List<AccountState> accounts) {
      * @param publishedAt when it was published
      * @param observedOn business date on which its counters were last read
      * @param absences business dates in a row on which it was asked for and was not there
-     * @param commentsRead the counter of comments when they were last read; NULL where they never were
+     * @param commentsRead comments and quotes as counted when they were last read; NULL where they never were
      */
     public record PostState(
             String postId,

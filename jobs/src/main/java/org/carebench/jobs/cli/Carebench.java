@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
         subcommands = {DemoCommand.class, WarehouseCommand.class},
         footer = {
             "",
-            "Besides, the script builds and tests: carebench build, carebench verify (see carebench verify --help)."
+            "Besides, the script builds, tests and simulates: carebench build, carebench verify, carebench simulate (each with --help)."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -67,7 +67,7 @@ public final class Carebench implements Runnable {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Reads the source files in force on the business date into the lake.",
+            description = "Reads the source files in force on the business date, and live platforms, into the lake.",
             footer = {
                 "",
                 "Example:",

@@ -21,8 +21,8 @@ import picocli.CommandLine.Mixin;
 final class DemoCommand implements Runnable {
 
     private static final String PROFILE = "demo";
-    private static final String EVE = "2026-06-27";
-    private static final List<String> NIGHTS = List.of("2026-06-28", "2026-06-29", "2026-06-30");
+    private static final String EVE = "2026-06-28";
+    private static final List<String> NIGHTS = List.of("2026-06-29", "2026-06-30");
 
     /** As the profile of the demo says. */
     private static final LocalTime OBSERVED_AT = LocalTime.of(2, 0);
@@ -41,7 +41,7 @@ final class DemoCommand implements Runnable {
                         "generate",
                         "--scenario",
                         scenario.toString(),
-                        "--out",
+                        "--output",
                         home.resolve("input").toString()));
         SimulatorProcess.run(
                 root,
@@ -52,7 +52,9 @@ final class DemoCommand implements Runnable {
                         "--lake",
                         home.resolve("lake").toString(),
                         "--business-date",
-                        EVE));
+                        EVE,
+                        "--pseudonym-key",
+                        "demo"));
         try (SimulatorProcess simulator = SimulatorProcess.serve(root, scenario, home.resolve("logs/simulator.log"))) {
             settings.run(
                     Path.of("config/profiles/demo.yaml"),

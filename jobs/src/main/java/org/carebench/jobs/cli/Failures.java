@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.extract.UnknownBusinessDateException;
+import org.carebench.jobs.platform.MissingCredentialException;
 import org.carebench.jobs.run.AlreadyRunningException;
 import org.carebench.jobs.run.NightNotBegunException;
 import org.carebench.jobs.source.SourceFileException;
@@ -29,6 +30,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             SourceFileException.class,
             UnknownBusinessDateException.class,
             NightNotBegunException.class,
+            MissingCredentialException.class,
             ConfigurationException.class);
 
     @Override

@@ -3,15 +3,20 @@ package org.carebench.jobs.collect;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.lake.CollectionState.AccountState;
 import org.carebench.contract.lake.CollectionState.PostState;
 import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.CapabilityMatrix;
+import org.carebench.jobs.platform.Counter;
+import org.carebench.jobs.platform.Counters;
 import org.carebench.jobs.platform.PlatformProblem;
 import org.carebench.jobs.platform.PostReading;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,8 @@ final class AccountWork {
     private final Map<DataFamily, Coverage> coverage = new EnumMap<>(DataFamily.class);
     private final Map<String, PostState> posts = new LinkedHashMap<>();
     private final Map<String, PostReading> seen = new HashMap<>();
+    private final Map<DataFamily, Set<Counter>> unreadable = new EnumMap<>(DataFamily.class);
+    private final Set<String> interactionsSeen = new HashSet<>();
     private AccountRef account;
     private @Nullable String handle;
     private @Nullable Instant postsReadTo;
@@ -103,6 +110,25 @@ final class AccountWork {
     /** Posts that the night has seen, by id on the platform. */
     Map<String, PostReading> seen() {
         return seen;
+    }
+
+    /** Counters of some readings of a family that could not be read. */
+    Map<DataFamily, Set<Counter>> unreadable() {
+        return unreadable;
+    }
+
+    void noteUnreadable(DataFamily family, Counters counters) {
+        Set<Counter> found = counters.unreadable();
+        if (!found.isEmpty()) {
+            unreadable
+                    .computeIfAbsent(family, key -> EnumSet.noneOf(Counter.class))
+                    .addAll(found);
+        }
+    }
+
+    /** Comments and mentions that the night has seen, by id on the platform. */
+    Set<String> interactionsSeen() {
+        return interactionsSeen;
     }
 
     void postsListed(@Nullable Instant readTo, @Nullable LocalDate fullOn) {

@@ -18,6 +18,7 @@ import org.carebench.contract.lake.CollectionState;
 import org.carebench.contract.lake.LakePaths;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.jobs.config.CarebenchProperties;
+import org.carebench.jobs.platform.Connector;
 import org.carebench.jobs.platform.Credential;
 import org.carebench.jobs.platform.Credentials;
 import org.carebench.jobs.platform.Secret;
@@ -78,7 +79,8 @@ class CollectShard implements Tasklet {
                 .orElseThrow(() -> new IllegalStateException(
                         "Cannot collect shard " + shardId + ": the roster changed since the run began. Run again."));
         try (LandingFiles files = LandingFiles.open(paths, shard.platform(), shard.id(), release, DATASETS)) {
-            Lander lander = lander(shard, release, files);
+            Lander lander =
+                    lander(shard, release, files, run.platform(shard.platform()).connector());
             ShardCollector collector =
                     collector(run, shard, lander, release.businessDate().day());
             CollectionState state = collector.collect();
@@ -104,7 +106,7 @@ class CollectShard implements Tasklet {
                 businessDate);
     }
 
-    private Lander lander(ShardPlan shard, ReleaseId release, LandingFiles files) {
+    private Lander lander(ShardPlan shard, ReleaseId release, LandingFiles files, Connector connector) {
         String key =
                 credentials.require(CollectionJobConfiguration.PSEUDONYM_KEY).part(Credential.TOKEN);
         return new Lander(
@@ -113,7 +115,8 @@ class CollectShard implements Tasklet {
                 release.revision(),
                 files,
                 new Redactor(properties.collection().phoneRegion()),
-                new Pseudonyms(new Secret(key)));
+                new Pseudonyms(new Secret(key)),
+                connector.idsNameAuthors());
     }
 
     private static void count(StepContribution contribution, Lander lander) {

@@ -38,7 +38,15 @@ class CollectionRuns {
         this.credentials = credentials;
     }
 
+    /**
+     * Begins a collection.
+     *
+     * @throws org.carebench.jobs.platform.MissingCredentialException where the key of the pseudonyms is missing
+     */
     CollectionRun begin(long executionId, List<ShardPlan> shards, Clock clock) {
+        if (!shards.isEmpty()) {
+            credentials.require(CollectionJobConfiguration.PSEUDONYM_KEY);
+        }
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)

@@ -44,6 +44,7 @@ final class Lander {
     private final LandingFiles files;
     private final Redactor redactor;
     private final Pseudonyms pseudonyms;
+    private final boolean idsNameAuthors;
     private final Map<String, Long> landed = new TreeMap<>();
     private final Map<String, Long> problems = new TreeMap<>();
     private long rejected;
@@ -55,13 +56,15 @@ final class Lander {
             int run,
             LandingFiles files,
             Redactor redactor,
-            Pseudonyms pseudonyms) {
+            Pseudonyms pseudonyms,
+            boolean idsNameAuthors) {
         this.shard = shard;
         this.businessDate = businessDate;
         this.run = run;
         this.files = files;
         this.redactor = redactor;
         this.pseudonyms = pseudonyms;
+        this.idsNameAuthors = idsNameAuthors;
     }
 
     /** Readings that landed, by dataset. Links, coverage and problems are ours and are not among them. */
@@ -346,9 +349,11 @@ final class Lander {
         };
     }
 
+    /** Unique across platforms; equal ids stay equal where they must not be told. */
     private String thingId(AccountRef account, String id) {
         String server = account.homeServer() == null ? "" : account.homeServer() + "/";
-        return shard.platform() + ":" + server + id;
+        boolean isSomebodyElses = idsNameAuthors && !id.contains(String.valueOf(account.stableId()));
+        return shard.platform() + ":" + server + (isSomebodyElses ? pseudonyms.ofId(shard.platform(), id) : id);
     }
 
     private @Nullable String optionalThingId(AccountRef account, @Nullable String id) {

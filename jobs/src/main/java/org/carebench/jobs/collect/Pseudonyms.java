@@ -26,6 +26,11 @@ final class Pseudonyms {
         return digest("author " + platform + " " + authorId);
     }
 
+    /** Stands for an id that names its author. */
+    String ofId(String platform, String id) {
+        return digest("id " + platform + " " + id);
+    }
+
     /** An id for something that the platform gives none, told from what it does give. Keyed, because it covers a text. */
     String syntheticId(String content) {
         return digest("content " + content);

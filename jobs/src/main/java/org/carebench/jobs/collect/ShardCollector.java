@@ -88,14 +88,6 @@ final class ShardCollector {
         readAccounts();
         listPosts();
         list(
-                DataFamily.MENTIONS,
-                work -> since(work.before().mentionsReadTo()),
-                connector::mentions,
-                InteractionReading::interactionId,
-                (reading, window) -> window.contains(reading.publishedAt()),
-                (work, reading, at) -> lander.interaction(work.account(), reading, at),
-                work -> work.mentionsListed(until));
-        list(
                 DataFamily.REVIEWS,
                 work -> since(work.before().reviewsReadTo()),
                 connector::reviews,
@@ -114,6 +106,15 @@ final class ShardCollector {
                 work -> {});
         refreshPosts();
         readInteractions();
+        list(
+                DataFamily.MENTIONS,
+                work -> since(work.before().mentionsReadTo()),
+                connector::mentions,
+                InteractionReading::interactionId,
+                (reading, window) -> window.contains(reading.publishedAt()),
+                this::landMention,
+                work -> work.mentionsListed(until));
+        accounts.forEach(this::reportUnreadable);
         accounts.forEach(work -> work.coverage()
                 .forEach((family, coverage) -> lander.coverage(work.entry(), work.account(), family, coverage)));
         return new CollectionState(
@@ -182,8 +183,9 @@ final class ShardCollector {
         boolean isRenamed = reading.status() == AccountStatus.ACTIVE
                 && isRenamed(work.entry().account(), reading);
         lander.account(work.account(), isRenamed ? renamed(reading) : reading, at);
+        work.noteUnreadable(DataFamily.ACCOUNT, reading.counters());
         work.coverageOf(DataFamily.ACCOUNT).add(1);
-        if (isRenamed) {
+        if (isRenamed || reading.status() == AccountStatus.RENAMED) {
             problem(work, DataFamily.ACCOUNT, ProblemCode.RENAMED, "answers under another name", at);
         }
         switch (reading.status()) {
@@ -304,6 +306,7 @@ final class ShardCollector {
 
     private void landPost(AccountWork work, PostReading reading, Instant at) {
         lander.post(work.account(), reading, at);
+        work.noteUnreadable(DataFamily.POSTS, reading.counters());
         work.seen().put(reading.postId(), reading);
         if (reading.kind() == PostKind.REPOST) {
             return;
@@ -518,9 +521,7 @@ final class ShardCollector {
             int before = talked.size();
             for (PostState post : List.copyOf(work.posts().values())) {
                 PostReading reading = work.seen().get(post.postId());
-                Long comments = reading == null
-                        ? null
-                        : reading.counters().get(Counter.COMMENTS).value();
+                Long comments = reading == null ? null : talk(reading);
                 if (reading != null && hasNewComments(post, reading, comments)) {
                     talked.add(new Talked(work, post, comments));
                 }
@@ -539,12 +540,7 @@ final class ShardCollector {
                         InteractionReading::interactionId,
                         reading -> true),
                 (item, listing) -> {
-                    land(
-                            item.work(),
-                            DataFamily.INTERACTIONS,
-                            item.post().postId(),
-                            listing,
-                            (work, reading, at) -> lander.interaction(work.account(), reading, at));
+                    land(item.work(), DataFamily.INTERACTIONS, item.post().postId(), listing, this::landInteraction);
                     if (listing.failure() == null) {
                         PostState post = item.post();
                         item.work()
@@ -562,6 +558,31 @@ final class ShardCollector {
                 });
     }
 
+    private void landInteraction(AccountWork work, InteractionReading reading, Instant at) {
+        lander.interaction(work.account(), reading, at);
+        work.noteUnreadable(DataFamily.INTERACTIONS, reading.counters());
+        if (reading.interactionId() != null) {
+            work.interactionsSeen().add(reading.interactionId());
+        }
+    }
+
+    /** A comment that names the account stands under its post as well: it landed with its post, which says more. */
+    private void landMention(AccountWork work, InteractionReading reading, Instant at) {
+        if (reading.interactionId() != null && work.interactionsSeen().contains(reading.interactionId())) {
+            repeated++;
+            work.coverageOf(DataFamily.MENTIONS).add(-1);
+            return;
+        }
+        landInteraction(work, reading, at);
+    }
+
+    /** Comments and quotes together; NULL where the platform does not count comments. */
+    private static @Nullable Long talk(PostReading reading) {
+        Long comments = reading.counters().get(Counter.COMMENTS).value();
+        Long quotes = reading.counters().get(Counter.QUOTES).value();
+        return comments == null || quotes == null ? comments : Long.valueOf(comments + quotes);
+    }
+
     /** Comments cost a request per post: they are read where the counter moved, or where there is no counter to tell. */
     private static boolean hasNewComments(PostState post, PostReading reading, @Nullable Long comments) {
         if (comments == null) {
@@ -569,6 +590,20 @@ final class ShardCollector {
         }
         long known = post.commentsRead() == null ? 0 : post.commentsRead();
         return comments != known;
+    }
+
+    /** One problem per counter, however many posts lack it: such a thing concerns the platform, not the post. */
+    private void reportUnreadable(AccountWork work) {
+        work.unreadable()
+                .forEach((family, counters) -> counters.forEach(counter -> {
+                    PlatformProblem drift = PlatformProblem.of(
+                            ProblemCode.CONTRACT_DRIFT, "counters", "counter " + counter + " is unreadable");
+                    lander.problem(work.entry(), work.account(), family, null, drift, false, until);
+                    Coverage coverage = work.coverage().get(family);
+                    if (coverage != null) {
+                        coverage.limited(drift);
+                    }
+                }));
     }
 
     // shared

@@ -20,6 +20,7 @@ public final class Budget {
 
     private static final int STOP_FROM_PERCENT = 80;
     private static final Duration SLOW = Duration.ofSeconds(1);
+    private static final Duration SLOW_FOR = Duration.ofMinutes(2);
     /** Clocks that tell whole seconds may be one second off. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
@@ -39,7 +40,7 @@ public final class Budget {
     private long blockedUntil;
     private @Nullable Long remaining;
     private long remainingValidUntil;
-    private boolean isSlow;
+    private long slowUntil;
 
     /** Nanoseconds of a clock that only goes forward, and a way to wait for it. */
     public interface Ticker {
@@ -77,6 +78,7 @@ public final class Budget {
         this.clock = clock;
         this.nextAt = ticker.nanos();
         this.blockedUntil = ticker.nanos();
+        this.slowUntil = ticker.nanos();
     }
 
     /**
@@ -118,7 +120,9 @@ public final class Budget {
             noteRemaining(signal.remaining(), resetIn);
         }
         if (signal.usedPercent() != null) {
-            isSlow = signal.usedPercent() >= SLOW_FROM_PERCENT;
+            boolean isMuch = signal.usedPercent() >= SLOW_FROM_PERCENT;
+            // The share is told with some answers only; what was told long ago holds no more.
+            slowUntil = isMuch ? instantIn(resetIn == null || resetIn.isZero() ? SLOW_FOR : resetIn) : ticker.nanos();
             if (signal.usedPercent() >= STOP_FROM_PERCENT) {
                 block(resetIn == null || resetIn.isZero() ? LONGEST_UNTOLD_RESET : resetIn);
             }
@@ -204,7 +208,7 @@ public final class Budget {
         if (remaining != null) {
             remaining--;
         }
-        nextAt = now + Math.max(paceNanos(), isSlow ? SLOW.toNanos() : 0);
+        nextAt = now + Math.max(paceNanos(), now < slowUntil ? SLOW.toNanos() : 0);
         return 0;
     }
 

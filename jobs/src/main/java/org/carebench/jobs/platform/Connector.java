@@ -32,6 +32,14 @@ public interface Connector {
     long estimatedCost(DataFamily family, int items);
 
     /**
+     * Whether ids of posts and comments hold the id of their author. Then those of others than the account's owner land as
+     * keyed digests only.
+     */
+    default boolean idsNameAuthors() {
+        return false;
+    }
+
+    /**
      * Reads profiles and counters.
      *
      * @param accounts at most {@link #accountsPerRequest()}, all with the same credential and home server

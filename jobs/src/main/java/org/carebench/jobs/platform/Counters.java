@@ -1,7 +1,9 @@
 package org.carebench.jobs.platform;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.carebench.contract.schema.Measure;
 import org.carebench.contract.schema.MeasureState;
 import org.carebench.contract.schema.Precision;
@@ -28,6 +30,17 @@ public final class Counters {
         return measure == null
                 ? Measure.missing(MeasureState.NOT_IN_SOURCE, counter.definition(platform, VERSION))
                 : measure;
+    }
+
+    /** Those that the platform gave as something that is no count, or not at all although it should have. */
+    public Set<Counter> unreadable() {
+        Set<Counter> unreadable = EnumSet.noneOf(Counter.class);
+        measures.forEach((counter, measure) -> {
+            if (measure.state() == MeasureState.UNREADABLE) {
+                unreadable.add(counter);
+            }
+        });
+        return unreadable;
     }
 
     /** The same counters without values, each with the given state. */

@@ -30,23 +30,23 @@ public record ItemsRead<T>(List<T> items, List<ItemProblem> problems) {
             try {
                 read.add(mapper.apply(item));
             } catch (UnreadableItemException e) {
-                problems.add(new ItemProblem(item.text(idField).orElse(""), problem(answer, e)));
+                problems.add(new ItemProblem(
+                        item.text(idField).orElse(""), problem(ProblemCode.INCOMPLETE_RECORD, answer, e)));
             }
         }
         return new ItemsRead<>(read, problems);
     }
 
-    /** Reads one item. */
+    /** Reads the one item that was asked for. Without it there is no answer. */
     public static <T> Result<T> one(ApiResponse answer, Fields item, Function<Fields, T> mapper) {
         try {
             return Result.read(mapper.apply(item));
         } catch (UnreadableItemException e) {
-            return Result.failed(problem(answer, e));
+            return Result.failed(problem(ProblemCode.CONTRACT_DRIFT, answer, e));
         }
     }
 
-    private static PlatformProblem problem(ApiResponse answer, UnreadableItemException failure) {
-        return PlatformProblem.of(
-                ProblemCode.INCOMPLETE_RECORD, answer.endpoint(), answer.status() + " without " + failure.field());
+    private static PlatformProblem problem(ProblemCode code, ApiResponse answer, UnreadableItemException failure) {
+        return PlatformProblem.of(code, answer.endpoint(), answer.status() + " without " + failure.field());
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,28 +22,32 @@ final class SourceHeader {
     /**
      * Finds the columns of a format in the header of a file.
      *
-     * @throws SourceFileException where a column is missing or stands there twice
+     * @throws SourceFileException where a column that a file may not lack is missing, or one stands there twice
      */
     static SourceHeader resolve(String file, List<String> found, List<SourceColumn> needed) {
         Map<String, Integer> byName = positionsByName(file, found);
         Map<String, Integer> positions = new HashMap<>();
         for (SourceColumn column : needed) {
-            Integer position = column.acceptedNames()
+            Optional<Integer> position = column.acceptedNames()
                     .filter(byName::containsKey)
                     .map(byName::get)
-                    .findFirst()
-                    .orElseThrow(() -> new SourceFileException("Cannot read " + file + ": its header has no column "
-                            + column.acceptedNames()
-                                    .map(name -> "'" + name + "'")
-                                    .collect(Collectors.joining(" or "))
-                            + ". Check that this is the file that the profile means, or correct its header."));
-            positions.put(column.name(), position);
+                    .findFirst();
+            if (position.isEmpty() && !column.isOptional()) {
+                throw new SourceFileException("Cannot read " + file + ": its header has no column "
+                        + column.acceptedNames().map(name -> "'" + name + "'").collect(Collectors.joining(" or "))
+                        + ". Check that this is the file that the profile means, or correct its header.");
+            }
+            position.ifPresent(at -> positions.put(column.name(), at));
         }
         return new SourceHeader(positions, found.size());
     }
 
     int fieldCount() {
         return fieldCount;
+    }
+
+    boolean has(String column) {
+        return positions.containsKey(column);
     }
 
     int position(String column) {

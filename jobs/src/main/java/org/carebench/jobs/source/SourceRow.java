@@ -40,6 +40,11 @@ public final class SourceRow {
                 withoutControlCharacters(fields.get(header.position(column))).strip());
     }
 
+    /** Whether the file has an optional column. */
+    public boolean has(String column) {
+        return header.has(column);
+    }
+
     boolean hasAllFields() {
         return fields.size() == header.fieldCount();
     }

@@ -13,6 +13,7 @@ import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.dataset.InteractionKind;
 import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.dataset.ProblemCode;
+import org.carebench.contract.schema.MeasureState;
 import org.carebench.jobs.platform.AccountReading;
 import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.Capability;
@@ -59,6 +60,8 @@ final class FakePlatform implements Connector {
 
     int pageSize = 2;
     long cost;
+    boolean idsNameAuthors;
+    boolean unreadableLikes;
     long latencyMillis;
 
     /** Repeats the last item of every page at the head of the next. */
@@ -88,8 +91,9 @@ final class FakePlatform implements Connector {
                 null,
                 text,
                 null,
-                Counters.of(NAME)
-                        .exact(Counter.LIKES, likes)
+                (unreadableLikes
+                                ? Counters.of(NAME).missing(Counter.LIKES, MeasureState.UNREADABLE)
+                                : Counters.of(NAME).exact(Counter.LIKES, likes))
                         .exact(Counter.COMMENTS, replies)
                         .build()));
         own.sort(Comparator.comparing(PostReading::publishedAt).reversed());
@@ -144,6 +148,11 @@ final class FakePlatform implements Connector {
     @Override
     public CapabilityMatrix capabilities() {
         return capabilities;
+    }
+
+    @Override
+    public boolean idsNameAuthors() {
+        return idsNameAuthors;
     }
 
     @Override

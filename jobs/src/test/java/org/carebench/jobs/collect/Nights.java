@@ -117,7 +117,13 @@ final class Nights {
                         LandingFiles.open(paths, FakePlatform.NAME, "fake-0", release, CollectShard.DATASETS);
                 Lane lane = new Lane(FakePlatform.NAME, concurrency)) {
             Lander lander = new Lander(
-                    shard, day, 1, files, new Redactor("US"), new Pseudonyms(new Secret("a key of the test")));
+                    shard,
+                    day,
+                    1,
+                    files,
+                    new Redactor("US"),
+                    new Pseudonyms(new Secret("a key of the test")),
+                    platform.idsNameAuthors());
             ShardCollector collector = new ShardCollector(
                     shard, platform, settings, TestCollections.DEFAULTS, lane, lander, new Calls(clock), day);
             CollectionState state = collector.collect();

@@ -92,6 +92,24 @@ class ShardCollectorTest {
         }
 
         @Test
+        void keepsNoIdThatNamesAPersonButKeepsItsThreadsTogether() {
+            platform.idsNameAuthors = true;
+            platform.post("oak", "id-oak/p1", "2026-06-01T10:00:00Z", 7, 2);
+            platform.comment("id-oak/p1", "person-1/c1", "person-1", "one");
+
+            Nights.Night night = nights.account("oak").night("2026-06-02");
+
+            assertThat(night.landed().toString()).doesNotContain("person-1");
+            assertThat(night.rows("interaction"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .containsEntry("post_id", "fake:id-oak/p1")
+                            .containsEntry("parent_id", "fake:id-oak/p1"));
+            assertThat(String.valueOf(night.rows("interaction").get(0).get("interaction_id")))
+                    .matches("fake:[0-9a-f]{64}");
+        }
+
+        @Test
         void landsInTheOrderOfTheRosterHoweverManyThreadsRead() {
             for (int i = 0; i < 30; i++) {
                 nights.account("h" + i);
@@ -195,6 +213,23 @@ class ShardCollectorTest {
                     .containsEntry("post_id", "fake:p1")
                     .containsEntry("is_rejected", true);
             assertThat(night.coverage("oak", DataFamily.POSTS)).isEqualTo("LIMITED INCOMPLETE_RECORD");
+        }
+
+        @Test
+        void saysOnceThatACounterCannotBeRead() {
+            platform.unreadableLikes = true;
+            platform.post("oak", "p1", "2026-06-01T10:00:00Z", 7, 0);
+            platform.post("oak", "p2", "2026-06-01T11:00:00Z", 7, 0);
+
+            Nights.Night night = nights.account("oak").night("2026-06-02");
+
+            assertThat(night.values("post_snapshot", "likes_state")).containsExactly("UNREADABLE", "UNREADABLE");
+            assertThat(night.rows("problem"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .containsEntry("code", "CONTRACT_DRIFT")
+                            .containsEntry("family", "POSTS"));
+            assertThat(night.coverage("oak", DataFamily.POSTS)).isEqualTo("LIMITED CONTRACT_DRIFT");
         }
 
         @Test

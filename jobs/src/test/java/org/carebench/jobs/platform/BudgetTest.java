@@ -2,6 +2,7 @@ package org.carebench.jobs.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
@@ -269,7 +270,7 @@ class BudgetTest {
     void aRequestThatIsRefusedCostsNothing() {
         Budget budget = budget(settings(null, new PlatformSettings.Quota(100, PlatformSettings.Period.DAY, PACIFIC)));
         budget.block(Duration.ofHours(1));
-        catchThrowableOfType(PlatformException.class, () -> budget.acquire("x", 60));
+        assertThatThrownBy(() -> budget.acquire("x", 60)).isInstanceOf(PlatformException.class);
 
         assertThat(ledger.total()).isZero();
     }

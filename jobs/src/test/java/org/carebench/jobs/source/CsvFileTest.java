@@ -256,6 +256,23 @@ class CsvFileTest {
     }
 
     @Test
+    void tellsWhetherAFileHasAnOptionalColumn() throws IOException {
+        write("id,city\n1,a\n".getBytes(StandardCharsets.UTF_8));
+        List<SourceColumn> columns = List.of(
+                SourceColumn.column("id"),
+                SourceColumn.column("town", "city").optional(),
+                SourceColumn.column("beds").optional());
+
+        try (var rows = CsvFile.open(file(), "towns.csv", columns)) {
+            assertThat(rows.next()).isNotNull().satisfies(row -> {
+                assertThat(row.has("town")).isTrue();
+                assertThat(row.field("town").text()).isEqualTo("a");
+                assertThat(row.has("beds")).isFalse();
+            });
+        }
+    }
+
+    @Test
     void readsBackWhateverAWriterQuotes() {
         Random random = new Random(20251206);
         for (int table = 0; table < 200; table++) {

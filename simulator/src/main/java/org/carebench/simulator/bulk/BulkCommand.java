@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  simulator bulk --scenario simulator/scenarios/demo.yaml --lake .carebench/demo/lake \\",
+            "  carebench simulate bulk --scenario simulator/scenarios/demo.yaml --lake .carebench/demo/lake \\",
             "    --business-date 2026-06-28 --pseudonym-key demo"
         })
 public final class BulkCommand implements Callable<Integer> {

@@ -20,8 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Writes registry, directory, survey, roster and truth of a scenario.",
-        footer = {"", "Example:", "  simulator generate --scenario simulator/scenarios/small.yaml --output /tmp/world"})
+        description = "Writes registry, directory, survey, roster, credentials and truth of a scenario.",
+        footer = {
+            "",
+            "Example:",
+            "  carebench simulate generate --scenario simulator/scenarios/small.yaml --output /tmp/world"
+        })
 public final class GenerateCommand implements Callable<Integer> {
 
     @Option(names = "--scenario", required = true, description = "Scenario file.")
@@ -53,6 +57,7 @@ public final class GenerateCommand implements Callable<Integer> {
         LocalDate rosterDay = on == null ? world.scenario().middleDay() : on;
         new RegistryFiles(world).write(output);
         new Roster(world, rosterDay.atStartOfDay(ZoneOffset.UTC).toInstant()).write(output);
+        CredentialFiles.write(output.resolve("credentials"));
         TruthFiles truth = new TruthFiles(world);
         truth.write(output.resolve("truth"));
         if (truthAt != null) {

@@ -88,7 +88,7 @@ class ModelMomentsTest {
                     }
                 }
             }
-            if (asked >= 30 && !hours.isEmpty()) {
+            if (asked >= 15 && !hours.isEmpty()) {
                 dialogue.add(account.provider().dialogue());
                 answered.add((double) replied / asked);
                 delays.add(hours.stream()

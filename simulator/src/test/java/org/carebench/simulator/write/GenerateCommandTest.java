@@ -38,7 +38,7 @@ class GenerateCommandTest {
         generate(second);
         try (Stream<Path> files = Files.walk(first)) {
             List<Path> written = files.filter(Files::isRegularFile).toList();
-            assertThat(written).hasSize(9);
+            assertThat(written).hasSize(18);
             for (Path file : written) {
                 assertThat(second.resolve(first.relativize(file))).hasSameBinaryContentAs(file);
             }

@@ -11,9 +11,18 @@ final class Observations {
 
     private Observations() {}
 
-    /** Comments, replies, mentions and quotes. None is dropped: what is no longer shown stays as it was. */
+    /**
+     * Comments, replies, mentions and quotes. None is dropped: what is no longer shown stays as it was. One that was seen under
+     * a post speaks before one that was only seen as a mention.
+     */
     static Dataset<Row> interactions(Dataset<Row> landed) {
-        return latest(landed, "interaction_id", "account_id");
+        return FirstRows.perKey(
+                landed,
+                List.of("interaction_id", "account_id"),
+                col("post_id").isNull(),
+                col("observed_at").desc(),
+                col("source_id"),
+                col("source_line"));
     }
 
     /** Public posts by the search that found them. */

@@ -74,6 +74,12 @@ final class BlueskyConnector implements Connector {
         return CAPABILITIES;
     }
 
+    /** An address such as {@code at://did:plc:…/app.bsky.feed.post/…} begins with its author. */
+    @Override
+    public boolean idsNameAuthors() {
+        return true;
+    }
+
     @Override
     public int accountsPerRequest() {
         return BlueskyClient.MOST_IDS;

@@ -107,11 +107,14 @@ final class FacebookMapper {
     /** A comment or reply. Of other Pages it has no id, no author and no parent. */
     InteractionReading comment(Fields comment, PostRef post) {
         String parentId = commentId(comment.at("parent"));
+        String id = commentId(comment);
+        // Without an id there is no parent either, and a reply looks like a comment.
+        String answered = parentId == null && id != null ? post.postId() : parentId;
         return new InteractionReading(
-                commentId(comment),
+                id,
                 parentId == null ? InteractionKind.COMMENT : InteractionKind.REPLY,
                 post.postId(),
-                parentId,
+                answered,
                 author(comment),
                 isBy(post.account(), comment),
                 comment.requiredInstant(CREATED_TIME),

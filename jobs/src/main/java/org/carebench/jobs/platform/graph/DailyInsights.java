@@ -41,7 +41,8 @@ public final class DailyInsights {
             try {
                 MetricValue.of(answer).forEach(value -> place(value, days, answer, values, problems));
             } catch (UnreadableItemException e) {
-                problems.add(new ItemProblem("", GraphPage.unreadable(answer.endpoint(), e)));
+                problems.add(
+                        new ItemProblem("", GraphPage.unreadable(ProblemCode.INCOMPLETE_RECORD, answer.endpoint(), e)));
             }
         }
         List<InsightReading> readings = new ArrayList<>();

@@ -59,14 +59,15 @@ public record GraphPage(
             try {
                 readings.add(mapper.apply(item));
             } catch (UnreadableItemException e) {
-                problems.add(new ItemProblem(item.text("id").orElse(""), unreadable(endpoint, e)));
+                problems.add(new ItemProblem(
+                        item.text("id").orElse(""), unreadable(ProblemCode.INCOMPLETE_RECORD, endpoint, e)));
             }
         }
         return new Page<>(readings, problems, after);
     }
 
-    static PlatformProblem unreadable(String endpoint, UnreadableItemException failure) {
-        return PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, endpoint, "field " + failure.field());
+    static PlatformProblem unreadable(ProblemCode code, String endpoint, UnreadableItemException failure) {
+        return PlatformProblem.of(code, endpoint, "field " + failure.field());
     }
 
     private static @Nullable String after(Fields edge) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.jobs.platform.PlatformException;
 import org.carebench.jobs.platform.PlatformProblem;
 import org.carebench.jobs.platform.Result;
@@ -48,7 +49,7 @@ public final class OneByOne {
         } catch (PlatformException e) {
             return Result.failed(e.problem());
         } catch (UnreadableItemException e) {
-            return Result.failed(GraphPage.unreadable(endpoint, e));
+            return Result.failed(GraphPage.unreadable(ProblemCode.CONTRACT_DRIFT, endpoint, e));
         }
     }
 }

@@ -100,7 +100,7 @@ final class InstagramMapper {
                 comment.requiredText("id"),
                 answered == null ? InteractionKind.COMMENT : InteractionKind.REPLY,
                 post.postId(),
-                answered,
+                answered == null ? post.postId() : answered,
                 comment.at("from").optionalText("id"),
                 isBy(post.account(), comment),
                 comment.requiredInstant(TIMESTAMP),

@@ -32,7 +32,6 @@ import org.carebench.jobs.platform.PostReading;
 import org.carebench.jobs.platform.PostRef;
 import org.carebench.jobs.platform.Result;
 import org.carebench.jobs.platform.ReviewReading;
-import org.carebench.jobs.platform.UnreadableCounters;
 import org.carebench.jobs.platform.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -134,10 +133,6 @@ final class LinkedInConnector implements Connector {
                         post, statistics.counters(post.text("id").orElse(""))));
         List<ItemProblem> problems = new ArrayList<>(read.problems());
         problems.addAll(statistics.problems());
-        problems.addAll(UnreadableCounters.of(
-                response.answer(),
-                read.items().stream().map(PostReading::counters).toList(),
-                LinkedInMapper.statisticsCounters()));
         return new Page<>(read.items(), problems, text(response.next(position)));
     }
 

@@ -89,11 +89,6 @@ final class LinkedInMapper {
                 kind == PostKind.REPOST ? counters.withheld(MeasureState.NOT_APPLICABLE) : counters);
     }
 
-    /** Names of the counters of share statistics. */
-    static Map<Counter, String> statisticsCounters() {
-        return STATISTICS;
-    }
-
     static Counters statistics(Fields total) {
         Counters.Builder counters = Counters.of(LinkedInConnector.PLATFORM);
         STATISTICS.forEach((counter, name) -> counters.read(counter, total, name, MeasureState.UNREADABLE));

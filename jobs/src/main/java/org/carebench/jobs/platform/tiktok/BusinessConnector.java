@@ -10,7 +10,6 @@ import org.carebench.jobs.platform.AccountReading;
 import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.Capability;
 import org.carebench.jobs.platform.CapabilityMatrix;
-import org.carebench.jobs.platform.Counters;
 import org.carebench.jobs.platform.Cursor;
 import org.carebench.jobs.platform.Fields;
 import org.carebench.jobs.platform.InteractionReading;
@@ -21,7 +20,6 @@ import org.carebench.jobs.platform.PlatformException;
 import org.carebench.jobs.platform.PostReading;
 import org.carebench.jobs.platform.PostRef;
 import org.carebench.jobs.platform.Result;
-import org.carebench.jobs.platform.UnreadableCounters;
 import org.carebench.jobs.platform.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +59,7 @@ final class BusinessConnector extends TikTokConnector {
         TikTokResponse response = client.videos(account, cursor.position());
         ItemsRead<PostReading> read =
                 ItemsRead.of(response.answer(), response.items("videos"), "item_id", TikTokMapper::businessVideo);
-        List<Counters> counters =
-                read.items().stream().map(PostReading::counters).toList();
-        List<ItemProblem> problems = new ArrayList<>(read.problems());
-        problems.addAll(UnreadableCounters.of(response.answer(), counters, TikTokMapper.businessCounters()));
-        return new Page<>(read.items(), problems, response.next());
+        return new Page<>(read.items(), read.problems(), response.next());
     }
 
     @Override

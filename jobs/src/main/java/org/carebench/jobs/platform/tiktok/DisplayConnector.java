@@ -1,6 +1,5 @@
 package org.carebench.jobs.platform.tiktok;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,18 +10,15 @@ import org.carebench.jobs.platform.AccountReading;
 import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.Capability;
 import org.carebench.jobs.platform.CapabilityMatrix;
-import org.carebench.jobs.platform.Counters;
 import org.carebench.jobs.platform.Cursor;
 import org.carebench.jobs.platform.Fields;
 import org.carebench.jobs.platform.InteractionReading;
-import org.carebench.jobs.platform.ItemProblem;
 import org.carebench.jobs.platform.ItemsRead;
 import org.carebench.jobs.platform.Page;
 import org.carebench.jobs.platform.PlatformProblem;
 import org.carebench.jobs.platform.PostReading;
 import org.carebench.jobs.platform.PostRef;
 import org.carebench.jobs.platform.Result;
-import org.carebench.jobs.platform.UnreadableCounters;
 import org.carebench.jobs.platform.Window;
 
 /** Reads accounts of TikTok by the Display API. */
@@ -61,11 +57,7 @@ final class DisplayConnector extends TikTokConnector {
         TikTokResponse response = client.videos(cursor.position(), account.credential());
         ItemsRead<PostReading> read =
                 ItemsRead.of(response.answer(), response.items("videos"), "id", TikTokMapper::displayVideo);
-        List<Counters> counters =
-                read.items().stream().map(PostReading::counters).toList();
-        List<ItemProblem> problems = new ArrayList<>(read.problems());
-        problems.addAll(UnreadableCounters.of(response.answer(), counters, TikTokMapper.displayCounters()));
-        return new Page<>(read.items(), problems, response.next());
+        return new Page<>(read.items(), read.problems(), response.next());
     }
 
     /** Videos that are gone are left out without a word. */

@@ -44,16 +44,6 @@ final class TikTokMapper {
 
     private TikTokMapper() {}
 
-    /** Names of the counters of videos, for problems. */
-    static Map<Counter, String> businessCounters() {
-        return BUSINESS_VIDEO;
-    }
-
-    /** Names of the counters of videos, for problems. */
-    static Map<Counter, String> displayCounters() {
-        return DISPLAY_VIDEO;
-    }
-
     /** The Business API does not repeat the id by which an account was asked for. */
     static AccountReading businessAccount(Fields profile, AccountRef asked) {
         String username = profile.optionalText("username");

@@ -1,16 +1,27 @@
 package org.carebench.jobs.platform.x;
 
-/** What X calls a post in requests. */
+import org.jspecify.annotations.Nullable;
+
+/** How requests name posts and what is wanted of them. */
 enum Spelling {
-    TWEET("tweet.fields", "referenced_tweets"),
-    POST("post.fields", "referenced_posts");
+    TWEET("tweet.fields", Spelling.WANTED + ",author_id,in_reply_to_user_id,referenced_tweets", null),
+    POST("post.fields", Spelling.WANTED + ",author_id,in_reply_to_user_id,referenced_posts", null),
+    /**
+     * As OpenAPI file 2.167 lists the values: what refers to something else is an expansion there. Whatever it refers to then
+     * comes with the answer, and costs money, too.
+     */
+    POST_EXPANDED("post.fields", Spelling.WANTED + ",text", "author_id,in_reply_to_user_id,referenced_posts");
+
+    private static final String WANTED = "conversation_id,created_at,lang,public_metrics";
 
     private final String parameter;
-    private final String references;
+    private final String fields;
+    private final @Nullable String expansions;
 
-    Spelling(String parameter, String references) {
+    Spelling(String parameter, String fields, @Nullable String expansions) {
         this.parameter = parameter;
-        this.references = references;
+        this.fields = fields;
+        this.expansions = expansions;
     }
 
     /** The parameter that names the wanted fields of posts. */
@@ -20,10 +31,11 @@ enum Spelling {
 
     /** The wanted fields of posts. */
     String fields() {
-        return "author_id,conversation_id,created_at,in_reply_to_user_id,lang,public_metrics," + references;
+        return fields;
     }
 
-    Spelling other() {
-        return this == TWEET ? POST : TWEET;
+    /** What comes with the posts; NULL for nothing. */
+    @Nullable String expansions() {
+        return expansions;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -36,15 +37,13 @@ final class XClient {
     private final URI base;
     private final XProperties properties;
 
-    private volatile Spelling spelling;
-    private volatile boolean isSpellingKnown;
+    /** The spelling that X took; NULL until it took one. */
+    private volatile @Nullable Spelling settled;
 
     XClient(ApiClient http, URI base, XProperties properties) {
         this.http = http;
         this.base = base;
         this.properties = properties;
-        this.spelling = properties.spelling();
-        this.isSpellingKnown = !properties.triesOtherSpelling();
     }
 
     XResponse usersByName(List<String> names, @Nullable String credential) {
@@ -93,15 +92,12 @@ final class XClient {
         Map<String, Long> prices =
                 posts.stream().collect(Collectors.toMap(PostRef::postId, post -> price(post.account()), Math::max));
         long most = prices.values().stream().mapToLong(Long::longValue).sum();
-        ToLongFunction<Fields> actual = body -> body.items("data").stream()
-                .mapToLong(post -> prices.getOrDefault(post.text("id").orElse(""), properties.postPrice()))
-                .sum();
+        String ids = String.join(",", prices.keySet());
         return posts(
-                used -> request(
-                                "tweets",
-                                Address.of(base, "/2/tweets").with(IDS, String.join(",", prices.keySet())),
-                                used)
-                        .withCost(most, body -> body.isEmpty() ? most : actual.applyAsLong(body)),
+                used -> priced(
+                        request("tweets", Address.of(base, "/2/tweets").with(IDS, ids), used),
+                        most + prices.size() * priceOfExpansions(used),
+                        post -> prices.getOrDefault(post.text("id").orElse(""), properties.postPrice())),
                 posts.get(0).account().credential());
     }
 
@@ -111,7 +107,10 @@ final class XClient {
                 .with("user.fields", USER_FIELDS);
         long price = properties.userPrice();
         return new XResponse(send(
-                priced(ApiRequest.get(endpoint, address.uri()).withBucket(endpoint), values.size() * price, price),
+                priced(
+                        ApiRequest.get(endpoint, address.uri()).withBucket(endpoint),
+                        values.size() * price,
+                        user -> price),
                 credential));
     }
 
@@ -127,41 +126,64 @@ final class XClient {
     }
 
     private static ApiRequest request(String endpoint, Address address, Spelling used) {
-        return ApiRequest.get(
-                        endpoint, address.with(used.parameter(), used.fields()).uri())
-                .withBucket(endpoint);
+        address.with(used.parameter(), used.fields()).with("expansions", used.expansions());
+        return ApiRequest.get(endpoint, address.uri());
     }
 
     private ApiRequest pricedPage(String endpoint, Address address, Spelling used) {
         return pricedPage(endpoint, address, used, properties.postPrice());
     }
 
-    private static ApiRequest pricedPage(String endpoint, Address address, Spelling used, long price) {
-        return priced(request(endpoint, address, used), PAGE * price, price);
+    private ApiRequest pricedPage(String endpoint, Address address, Spelling used, long price) {
+        return priced(request(endpoint, address, used), PAGE * (price + priceOfExpansions(used)), post -> price);
+    }
+
+    /** What may come with one post: its author, whom it answers, and the post that it refers to. */
+    private long priceOfExpansions(Spelling used) {
+        return used.expansions() == null ? 0 : 2 * properties.userPrice() + properties.postPrice();
     }
 
     /** An answer that cannot be read may have cost everything. */
-    private static ApiRequest priced(ApiRequest request, long most, long price) {
+    private ApiRequest priced(ApiRequest request, long most, ToLongFunction<Fields> price) {
         return request.withCost(
-                most, body -> body.isEmpty() ? most : price * body.items("data").size());
+                most,
+                body -> body.isEmpty()
+                        ? most
+                        : body.items("data").stream().mapToLong(price).sum() + priceOfIncludes(body.at("includes")));
     }
 
-    /** Sends a request for posts, where it is allowed in the other spelling if X refuses the first. */
+    private long priceOfIncludes(Fields includes) {
+        int posts = includes.items("posts").size() + includes.items("tweets").size();
+        return posts * properties.postPrice() + includes.items("users").size() * properties.userPrice();
+    }
+
+    /** Sends a request for posts in the first spelling that X takes, and remembers it. */
     private XResponse posts(Function<Spelling, ApiRequest> request, @Nullable String credential) {
-        Spelling first = spelling;
-        try {
-            ApiResponse answer = send(request.apply(first), credential);
-            isSpellingKnown = true;
-            return new XResponse(answer);
-        } catch (PlatformException e) {
-            if (isSpellingKnown || !isRefused(e, first)) {
-                throw e;
+        Spelling used =
+                Objects.requireNonNullElse(settled, properties.spellings().get(0));
+        while (true) {
+            try {
+                ApiResponse answer = send(request.apply(used), credential);
+                settled = used;
+                return new XResponse(answer);
+            } catch (PlatformException e) {
+                Spelling next = isRefused(e, used) ? next(used) : null;
+                if (next == null) {
+                    throw e;
+                }
+                used = next;
             }
-            ApiResponse answer = send(request.apply(first.other()), credential);
-            spelling = first.other();
-            isSpellingKnown = true;
-            return new XResponse(answer);
         }
+    }
+
+    /** What is tried after a spelling that X refused: the one that another thread found, or the next one. */
+    private @Nullable Spelling next(Spelling refused) {
+        Spelling found = settled;
+        if (found != null) {
+            return found == refused ? null : found;
+        }
+        int next = properties.spellings().indexOf(refused) + 1;
+        return next < properties.spellings().size() ? properties.spellings().get(next) : null;
     }
 
     private static boolean isRefused(PlatformException failure, Spelling used) {
@@ -169,9 +191,8 @@ final class XClient {
                 && failure.problem().evidence().endsWith(" " + used.parameter());
     }
 
-    /** The money is one for all endpoints, the limits of X are not: they are kept apart by the server's name. */
+    /** X counts requests per endpoint. */
     private ApiResponse send(ApiRequest request, @Nullable String credential) {
-        return http.send(
-                request.withServer(request.server() + " " + request.endpoint()).withCredential(credential));
+        return http.send(request.withBucket(request.endpoint()).withCredential(credential));
     }
 }

@@ -17,7 +17,6 @@ import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.Capability;
 import org.carebench.jobs.platform.CapabilityMatrix;
 import org.carebench.jobs.platform.Connector;
-import org.carebench.jobs.platform.Counters;
 import org.carebench.jobs.platform.Cursor;
 import org.carebench.jobs.platform.Fields;
 import org.carebench.jobs.platform.InsightReading;
@@ -31,7 +30,6 @@ import org.carebench.jobs.platform.PostReading;
 import org.carebench.jobs.platform.PostRef;
 import org.carebench.jobs.platform.Result;
 import org.carebench.jobs.platform.ReviewReading;
-import org.carebench.jobs.platform.UnreadableCounters;
 import org.carebench.jobs.platform.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -123,9 +121,7 @@ final class XConnector implements Connector {
         XResponse response = listing(position.token(), () -> client.timeline(account, start(window), position.token()));
         ItemsRead<PostReading> read = ItemsRead.of(
                 response.answer(), response.data(), "id", post -> XMapper.post(post, whyAbsent(response, post)));
-        List<Counters> counters =
-                read.items().stream().map(PostReading::counters).toList();
-        return page(read, counters, response, position, NEWEST_POSTS);
+        return page(read, response, position, NEWEST_POSTS);
     }
 
     @Override
@@ -162,9 +158,7 @@ final class XConnector implements Connector {
                 written,
                 "id",
                 post -> XMapper.mention(post, account.identifier(), whyAbsent(response, post)));
-        List<Counters> counters =
-                read.items().stream().map(InteractionReading::counters).toList();
-        return page(read, counters, response, position, NEWEST_MENTIONS);
+        return page(read, response, position, NEWEST_MENTIONS);
     }
 
     @Override
@@ -189,7 +183,7 @@ final class XConnector implements Connector {
                 answers,
                 "id",
                 item -> XMapper.reply(item, post.postId(), post.account().stableId(), whyAbsent(response, item)));
-        List<ItemProblem> problems = problems(read, counters(read), response);
+        List<ItemProblem> problems = problems(read, response);
         if (token == null && isOlderThanSearch(post, window)) {
             problems.add(limited(post.postId(), response, "search covers 7 days"));
         }
@@ -213,7 +207,7 @@ final class XConnector implements Connector {
                 .map(InteractionsPosition::inQuotes)
                 .map(InteractionsPosition::text)
                 .orElse(null);
-        return new Page<>(read.items(), problems(read, counters(read), response), next);
+        return new Page<>(read.items(), problems(read, response), next);
     }
 
     /** Whether replies are wanted that search does not reach. None can be older than the post itself. */
@@ -284,9 +278,8 @@ final class XConnector implements Connector {
         return from == null || from.isBefore(EARLIEST_START) ? null : from;
     }
 
-    private static <T> Page<T> page(
-            ItemsRead<T> read, List<Counters> counters, XResponse response, ListingPosition position, int newest) {
-        List<ItemProblem> problems = problems(read, counters, response);
+    private static <T> Page<T> page(ItemsRead<T> read, XResponse response, ListingPosition position, int newest) {
+        List<ItemProblem> problems = problems(read, response);
         ListingPosition after =
                 position.after(response.data().size(), response.nextToken().orElse(null));
         if (after.token() == null && after.hasReached(newest, response.data().isEmpty())) {
@@ -301,15 +294,9 @@ final class XConnector implements Connector {
                 PlatformProblem.of(ProblemCode.PERMISSION, response.answer().endpoint(), evidence));
     }
 
-    private static List<Counters> counters(ItemsRead<InteractionReading> read) {
-        return read.items().stream().map(InteractionReading::counters).toList();
-    }
-
-    /** The problems of a page, and one more for every counter that is absent in both spellings. */
-    private static List<ItemProblem> problems(ItemsRead<?> read, List<Counters> counters, XResponse response) {
+    private static List<ItemProblem> problems(ItemsRead<?> read, XResponse response) {
         List<ItemProblem> problems = new ArrayList<>(read.problems());
         problems.addAll(response.itemProblems());
-        problems.addAll(UnreadableCounters.of(response.answer(), counters, XMapper.postCounters()));
         return problems;
     }
 

@@ -114,13 +114,6 @@ final class XMapper {
         return reference(post, "retweeted").isPresent();
     }
 
-    /** The names under which X gives the counters of posts, for problems. */
-    static Map<Counter, String> postCounters() {
-        Map<Counter, String> names = new EnumMap<>(Counter.class);
-        POST_COUNTERS.forEach((counter, spellings) -> names.put(counter, String.join("/", spellings)));
-        return names;
-    }
-
     private static InteractionReading interaction(
             Fields post,
             InteractionKind kind,

@@ -12,12 +12,14 @@ enum XProblemType {
     RESOURCE_UNAVAILABLE("resource-unavailable", ProblemCode.PERMISSION),
     NOT_AUTHORIZED_FOR_RESOURCE("not-authorized-for-resource", ProblemCode.PRIVATE),
     NOT_AUTHORIZED_FOR_FIELD("not-authorized-for-field", ProblemCode.PERMISSION),
+    FIELD_UNAUTHORIZED("field-unauthorized", ProblemCode.PERMISSION),
     CLIENT_FORBIDDEN("client-forbidden", ProblemCode.PERMISSION),
     DISALLOWED_RESOURCE("disallowed-resource", ProblemCode.PERMISSION),
     USAGE_CAPPED("usage-capped", ProblemCode.QUOTA_EXHAUSTED),
     RATE_LIMIT_EXCEEDED("rate-limit-exceeded", ProblemCode.RATE_LIMITED),
     INVALID_REQUEST("invalid-request", ProblemCode.BAD_REQUEST),
-    FIELD_HYDRATION_FAILURE("field-hydration-failure", ProblemCode.TRANSIENT);
+    FIELD_HYDRATION_FAILURE("field-hydration-failure", ProblemCode.TRANSIENT),
+    INTERNAL_ERROR("internal-error", ProblemCode.TRANSIENT);
 
     private final String segment;
     private final ProblemCode code;

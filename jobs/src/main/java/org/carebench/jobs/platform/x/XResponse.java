@@ -56,7 +56,7 @@ record XResponse(ApiResponse answer) {
             throw new PlatformException(problem(refusal.get()));
         }
         boolean isEmpty = answer.body().at("meta").count("result_count").orElse(0L) == 0;
-        if (!hasMeta || !isEmpty) {
+        if (!isEmpty || (!hasMeta && answer.body().isAbsent("data"))) {
             throw new PlatformException(withoutData());
         }
         return this;
@@ -68,7 +68,8 @@ record XResponse(ApiResponse answer) {
      * @throws PlatformException where the answer is of another form
      */
     XResponse requireLookup() {
-        if (data().isEmpty() && errors().isEmpty()) {
+        Fields body = answer.body();
+        if (body.isAbsent("data") && body.isAbsent("errors") && body.isAbsent("meta")) {
             throw new PlatformException(withoutData());
         }
         return this;
@@ -81,7 +82,7 @@ record XResponse(ApiResponse answer) {
                 .flatMap(error -> XProblemType.of(error).stream())
                 .map(type -> switch (type) {
                     case FIELD_HYDRATION_FAILURE -> MeasureState.NOT_AVAILABLE;
-                    case NOT_AUTHORIZED_FOR_FIELD -> MeasureState.NOT_PERMITTED;
+                    case NOT_AUTHORIZED_FOR_FIELD, FIELD_UNAUTHORIZED -> MeasureState.NOT_PERMITTED;
                     default -> MeasureState.UNREADABLE;
                 })
                 .filter(state -> state != MeasureState.UNREADABLE)

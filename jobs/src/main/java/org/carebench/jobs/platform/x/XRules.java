@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.jobs.platform.ApiResponse;
 import org.carebench.jobs.platform.ApiRules;
@@ -95,7 +96,7 @@ final class XRules implements ApiRules {
 
     /** Whether the answer says that a parameter was wrong. */
     private static boolean isRefused(Fields body, String parameter) {
-        return body.items("errors").stream()
+        return Stream.concat(Stream.of(body), body.items("errors").stream())
                 .anyMatch(error -> !error.at("parameters").isAbsent(parameter)
                         || error.text("parameter").filter(parameter::equals).isPresent());
     }

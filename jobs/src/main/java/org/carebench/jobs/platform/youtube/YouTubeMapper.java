@@ -15,6 +15,7 @@ import org.carebench.jobs.platform.Fields;
 import org.carebench.jobs.platform.InteractionReading;
 import org.carebench.jobs.platform.PostReading;
 import org.carebench.jobs.platform.PostRef;
+import org.carebench.jobs.platform.UnreadableItemException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes readings of the items of YouTube's answers. Counters come as text. */
@@ -56,7 +57,7 @@ final class YouTubeMapper {
      */
     static PostReading post(Fields video, @Nullable Instant publishedAt, Instant observedAt) {
         String id = video.requiredText("id");
-        Fields snippet = video.at(SNIPPET);
+        Fields snippet = snippet(video);
         Long seconds = seconds(video.at("contentDetails").optionalText("duration"));
         return new PostReading(
                 id,
@@ -99,6 +100,15 @@ final class YouTubeMapper {
     }
 
     /** Every channel has a picture, were it only its initial; links and badges are not in the API. */
+    /** Every video was asked for with it; without it there is no title and no text. */
+    private static Fields snippet(Fields item) {
+        Fields snippet = item.at(SNIPPET);
+        if (snippet.isEmpty()) {
+            throw new UnreadableItemException(SNIPPET);
+        }
+        return snippet;
+    }
+
     private static AccountReading.Profile profile(Fields snippet) {
         Boolean hasDescription = snippet.isAbsent("description")
                 ? null

@@ -161,7 +161,8 @@ class FacebookConnectorTest {
         assertThat(first.problems())
                 .containsExactly(new ItemProblem(
                         "1000000000001_2002",
-                        PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "page/published_posts", "field created_time")));
+                        PlatformProblem.of(
+                                ProblemCode.INCOMPLETE_RECORD, "page/published_posts", "field created_time")));
         assertThat(second).returns(List.of(), Page::items).returns("P2", Page::next);
         assertThat(third.items()).extracting(PostReading::postId).containsExactly("1000000000001_2003");
         assertThat(third.next()).isNull();
@@ -265,7 +266,7 @@ class FacebookConnectorTest {
                         InteractionReading::authorId,
                         InteractionReading::isByOwner)
                 .containsExactly(
-                        tuple("2001_3001", InteractionKind.COMMENT, null, "7700000000001", false),
+                        tuple("2001_3001", InteractionKind.COMMENT, OWN_POST.postId(), "7700000000001", false),
                         tuple("2001_3002", InteractionKind.REPLY, "2001_3001", ID, true));
     }
 

@@ -154,7 +154,7 @@ class FacebookMapperTest {
                 .returns("2001_3001", InteractionReading::interactionId)
                 .returns(InteractionKind.COMMENT, InteractionReading::kind)
                 .returns("1000000000001_2001", InteractionReading::postId)
-                .returns(null, InteractionReading::parentId)
+                .returns("1000000000001_2001", InteractionReading::parentId)
                 .returns("7700000000001", InteractionReading::authorId)
                 .returns(false, InteractionReading::isByOwner)
                 .returns(Instant.parse("2026-11-20T09:40:00Z"), InteractionReading::publishedAt)

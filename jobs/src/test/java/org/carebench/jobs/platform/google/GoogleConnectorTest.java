@@ -163,7 +163,7 @@ class GoogleConnectorTest {
                 .containsExactly(new ItemProblem(
                         "RvC",
                         PlatformProblem.of(
-                                ProblemCode.CONTRACT_DRIFT,
+                                ProblemCode.INCOMPLETE_RECORD,
                                 "accounts.locations.reviews.list",
                                 "200 without createTime")));
         assertThat(first.next()).isEqualTo("next+page/2=");

@@ -120,8 +120,8 @@ class DailyInsightsTest {
     @Test
     void reportsAnAnswerThatNamesNoMetric() {
         assertThat(read(TWO_DAYS, "{\"data\": [{\"values\": []}]}").problems())
-                .containsExactly(
-                        new ItemProblem("", PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "endpoint", "field name")));
+                .containsExactly(new ItemProblem(
+                        "", PlatformProblem.of(ProblemCode.INCOMPLETE_RECORD, "endpoint", "field name")));
     }
 
     private Page<InsightReading> read(InsightDays days, String body) {

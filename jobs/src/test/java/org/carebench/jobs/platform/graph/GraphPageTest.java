@@ -74,8 +74,8 @@ class GraphPageTest {
 
         assertThat(page.items()).containsExactly("a", "c");
         assertThat(page.problems())
-                .containsExactly(
-                        new ItemProblem("2", PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "endpoint", "field name")));
+                .containsExactly(new ItemProblem(
+                        "2", PlatformProblem.of(ProblemCode.INCOMPLETE_RECORD, "endpoint", "field name")));
     }
 
     private static GraphPage page(String body) {

@@ -283,7 +283,7 @@ class InstagramConnectorTest {
         assertThat(page.problems())
                 .containsExactly(new ItemProblem(
                         "17900000000000022",
-                        PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "ig-user/media", "field timestamp")));
+                        PlatformProblem.of(ProblemCode.INCOMPLETE_RECORD, "ig-user/media", "field timestamp")));
     }
 
     @Test
@@ -428,7 +428,12 @@ class InstagramConnectorTest {
                         InteractionReading::authorId,
                         InteractionReading::isByOwner)
                 .containsExactlyInAnyOrder(
-                        tuple("18000000000000001", InteractionKind.COMMENT, null, "6500000000000001", false),
+                        tuple(
+                                "18000000000000001",
+                                InteractionKind.COMMENT,
+                                OWN_POST.postId(),
+                                "6500000000000001",
+                                false),
                         tuple("18000000000000002", InteractionKind.REPLY, "18000000000000001", OWN_ID, true),
                         tuple(
                                 "18000000000000003",
@@ -436,11 +441,11 @@ class InstagramConnectorTest {
                                 "18000000000000001",
                                 "6500000000000002",
                                 false),
-                        tuple("18000000000000005", InteractionKind.COMMENT, null, null, null));
+                        tuple("18000000000000005", InteractionKind.COMMENT, OWN_POST.postId(), null, null));
         assertThat(page.problems())
                 .containsExactly(new ItemProblem(
                         "18000000000000004",
-                        PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "ig-media/comments", "field timestamp")));
+                        PlatformProblem.of(ProblemCode.INCOMPLETE_RECORD, "ig-media/comments", "field timestamp")));
     }
 
     @Test

@@ -133,7 +133,7 @@ class InstagramMapperTest {
                 .returns("18000000000000001", InteractionReading::interactionId)
                 .returns(InteractionKind.COMMENT, InteractionReading::kind)
                 .returns("17900000000000021", InteractionReading::postId)
-                .returns(null, InteractionReading::parentId)
+                .returns("17900000000000021", InteractionReading::parentId)
                 .returns("6500000000000001", InteractionReading::authorId)
                 .returns(false, InteractionReading::isByOwner)
                 .returns(Instant.parse("2026-11-11T09:00:00Z"), InteractionReading::publishedAt)

@@ -22,10 +22,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.dataset.InteractionKind;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.contract.dataset.Relation;
+import org.carebench.contract.schema.MeasureState;
 import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.platform.AccountReading;
 import org.carebench.jobs.platform.AccountRef;
@@ -43,6 +45,7 @@ import org.carebench.jobs.platform.PostRef;
 import org.carebench.jobs.platform.Result;
 import org.carebench.jobs.platform.TestClients;
 import org.carebench.jobs.platform.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,9 +96,9 @@ class TikTokConnectorTest {
 
         Map<AccountRef, Result<AccountReading>> results = business().accounts(List.of(withdrawn, ALBA));
 
-        assertThat(results.get(withdrawn).problem())
+        assertThat(problem(results.get(withdrawn)))
                 .isEqualTo(PlatformProblem.of(ProblemCode.PERMISSION, "business/get", "200 40001"));
-        assertThat(results.get(ALBA).problem()).isNull();
+        assertThat(reading(results.get(ALBA))).isNotNull();
     }
 
     @Test
@@ -153,9 +156,13 @@ class TikTokConnectorTest {
 
         assertThat(page.items()).hasSize(2);
         assertThat(page.problems())
-                .containsExactly(
-                        new ItemProblem("3", drift("business/video/list", "200 without create_time")),
-                        new ItemProblem("", drift("business/video/list", "200 without video_views")));
+                .containsExactly(new ItemProblem(
+                        "3",
+                        PlatformProblem.of(
+                                ProblemCode.INCOMPLETE_RECORD, "business/video/list", "200 without create_time")));
+        assertThat(page.items())
+                .allSatisfy(video ->
+                        assertThat(video.counters().get(Counter.VIEWS).state()).isEqualTo(MeasureState.UNREADABLE));
     }
 
     @ParameterizedTest
@@ -272,7 +279,7 @@ class TikTokConnectorTest {
 
         assertThat(reading(results.get(VIDEO)).counters().get(Counter.VIEWS).value())
                 .isEqualTo(900);
-        assertThat(results.get(gone).problem())
+        assertThat(problem(results.get(gone)))
                 .isEqualTo(PlatformProblem.of(ProblemCode.GONE, "video/query", "200 left out"));
         TIKTOK.verify(postRequestedFor(urlPathEqualTo("/v2/video/query/"))
                 .withRequestBody(equalToJson(
@@ -292,7 +299,7 @@ class TikTokConnectorTest {
                 .whenScenarioStateIs("renewed")
                 .willReturn(okJson(fixture("display_user"))));
 
-        assertThat(display().accounts(List.of(ALBA)).get(ALBA).problem()).isNull();
+        assertThat(reading(display().accounts(List.of(ALBA)).get(ALBA))).isNotNull();
         assertThat(ticker.waited()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(62));
     }
 
@@ -341,7 +348,7 @@ class TikTokConnectorTest {
                         TestClients.of("tiktok", settings, ticker, new TestClients.Ledger()));
     }
 
-    private static AccountRef account(String id) {
+    private static AccountRef account(@Nullable String id) {
         return new AccountRef("tiktok", "k" + id, "clinica.alba", id, Relation.OWNED, null, "tt");
     }
 
@@ -355,7 +362,7 @@ class TikTokConnectorTest {
                 .willReturn(okJson(body)));
     }
 
-    private static void reply(String cursor, boolean hasMore, int next, String id, String fields) {
+    private static void reply(@Nullable String cursor, boolean hasMore, int next, String id, String fields) {
         TIKTOK.stubFor(get(urlPathEqualTo(BUSINESS + "comment/reply/list/"))
                 .withQueryParam("cursor", cursor == null ? absent() : equalTo(cursor))
                 .willReturn(okJson("{\"code\":0,\"data\":{\"has_more\":" + hasMore + ",\"cursor\":" + next
@@ -365,10 +372,6 @@ class TikTokConnectorTest {
 
     private static String fixture(String name) {
         return TestClients.fixture("tiktok/" + name + ".json");
-    }
-
-    private static PlatformProblem drift(String endpoint, String evidence) {
-        return PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, endpoint, evidence);
     }
 
     private static void assertThatNoAddressHoldsTheToken() {
@@ -385,8 +388,15 @@ class TikTokConnectorTest {
         });
     }
 
-    private static <T> T reading(Result<T> result) {
-        assertThat(result.problem()).isNull();
-        return result.reading();
+    private static <T> T reading(@Nullable Result<T> result) {
+        Result<T> present = Objects.requireNonNull(result);
+        assertThat(present.problem()).isNull();
+        return Objects.requireNonNull(present.reading());
+    }
+
+    private static PlatformProblem problem(@Nullable Result<?> result) {
+        Result<?> present = Objects.requireNonNull(result);
+        assertThat(present.reading()).isNull();
+        return Objects.requireNonNull(present.problem());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.platform.PlatformSettings;
@@ -13,7 +14,8 @@ class XPropertiesTest {
 
     @Test
     void takesTheDocumentedDefaults() {
-        assertThat(properties(Map.of())).isEqualTo(new XProperties(Spelling.TWEET, false, 5_000, 10_000, 1_000, false));
+        assertThat(properties(Map.of()))
+                .isEqualTo(new XProperties(List.of(Spelling.TWEET), 5_000, 10_000, 1_000, false));
     }
 
     @Test
@@ -24,13 +26,14 @@ class XPropertiesTest {
                         "user-price", "11000",
                         "owned-price", "6000",
                         "quotes", "true")))
-                .isEqualTo(new XProperties(Spelling.POST, false, 6_000, 11_000, 6_000, true));
+                .isEqualTo(new XProperties(List.of(Spelling.POST, Spelling.POST_EXPANDED), 6_000, 11_000, 6_000, true));
     }
 
     @Test
     void beginsWithTheOldSpellingWhereItMayTryBoth() {
         assertThat(properties(Map.of("spelling", "auto")))
-                .isEqualTo(new XProperties(Spelling.TWEET, true, 5_000, 10_000, 1_000, false));
+                .isEqualTo(new XProperties(
+                        List.of(Spelling.TWEET, Spelling.POST, Spelling.POST_EXPANDED), 5_000, 10_000, 1_000, false));
     }
 
     @Test

@@ -22,6 +22,7 @@ class XRulesTest {
         "403, resource-unavailable, PERMISSION",
         "403, not-authorized-for-resource, PRIVATE",
         "403, not-authorized-for-field, PERMISSION",
+        "403, field-unauthorized, PERMISSION",
         "403, client-forbidden, PERMISSION",
         "403, disallowed-resource, PERMISSION",
         "429, usage-capped, QUOTA_EXHAUSTED",
@@ -29,6 +30,7 @@ class XRulesTest {
         "429, rate-limit-exceeded, RATE_LIMITED",
         "400, invalid-request, BAD_REQUEST",
         "500, field-hydration-failure, TRANSIENT",
+        "500, internal-error, TRANSIENT",
     })
     void knowsEveryProblemType(int status, String type, ProblemCode expected) {
         String body = """
@@ -143,6 +145,16 @@ class XRulesTest {
                 """));
 
         assertThat(problem.evidence()).isEqualTo("400 invalid-request tweet.fields");
+    }
+
+    @Test
+    void namesTheRefusedParameterOfTheNewForm() {
+        PlatformProblem problem = problem(TestClients.answer(400, """
+                {"type":"https://api.x.com/2/problems/invalid-request","title":"T","detail":"D",
+                 "parameter":"post.fields","value":"secret words"}
+                """));
+
+        assertThat(problem.evidence()).isEqualTo("400 invalid-request post.fields");
     }
 
     @Test

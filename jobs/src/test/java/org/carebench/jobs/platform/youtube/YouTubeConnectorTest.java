@@ -325,7 +325,7 @@ class YouTubeConnectorTest {
         Map<PostRef, Result<PostReading>> results = connector.refresh(List.of(bad, good));
 
         assertThat(failure(results, bad))
-                .isEqualTo(PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "videos.list", "200 without publishedAt"));
+                .isEqualTo(PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "videos.list", "200 without snippet"));
         assertThat(reading(results, good).postId()).isEqualTo("v2");
     }
 
@@ -358,7 +358,7 @@ class YouTubeConnectorTest {
                 .containsExactly(new ItemProblem(
                         "UgxThreadC",
                         PlatformProblem.of(
-                                ProblemCode.CONTRACT_DRIFT, "commentThreads.list", "200 without publishedAt")));
+                                ProblemCode.INCOMPLETE_RECORD, "commentThreads.list", "200 without publishedAt")));
         assertThat(page.next()).isEqualTo("threads-2");
         YOUTUBE.verify(
                 1,

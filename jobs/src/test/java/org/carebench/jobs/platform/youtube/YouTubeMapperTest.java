@@ -191,7 +191,8 @@ class YouTubeMapperTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"id\":\"v\"}", "{\"id\":\"v\",\"snippet\":{\"publishedAt\":\"yesterday\"}}"})
+    @ValueSource(
+            strings = {"{\"id\":\"v\",\"snippet\":{}}", "{\"id\":\"v\",\"snippet\":{\"publishedAt\":\"yesterday\"}}"})
     void refusesAVideoWithoutDate(String video) {
         assertThatThrownBy(() -> YouTubeMapper.post(json(video), null, NOW))
                 .isInstanceOf(UnreadableItemException.class)
