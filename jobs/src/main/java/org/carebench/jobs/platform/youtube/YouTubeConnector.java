@@ -217,7 +217,7 @@ final class YouTubeConnector implements Connector {
             if (result.reading() != null) {
                 posts.add(result.reading());
             } else if (result.problem() != null) {
-                problems.add(new ItemProblem(upload.videoId(), result.problem()));
+                problems.add(new ItemProblem(upload.videoId(), asItem(result.problem())));
             }
         }
         return new Page<>(posts, problems, list.nextPageToken());
@@ -256,5 +256,12 @@ final class YouTubeConnector implements Connector {
 
     private static long requests(int items) {
         return (items + YouTubeClient.MOST_IDS - 1L) / YouTubeClient.MOST_IDS;
+    }
+
+    /** A video that was given and cannot be read is an item that was left out. */
+    private static PlatformProblem asItem(PlatformProblem problem) {
+        return problem.code() == ProblemCode.CONTRACT_DRIFT
+                ? PlatformProblem.of(ProblemCode.INCOMPLETE_RECORD, problem.endpoint(), problem.evidence())
+                : problem;
     }
 }

@@ -33,7 +33,7 @@ final class YouTubeMapper {
      * @param observedAt decides what its views count
      */
     static AccountReading account(Fields channel, Instant observedAt) {
-        Fields snippet = channel.at(SNIPPET);
+        Fields snippet = snippet(channel);
         boolean isPrivate = channel.at("status")
                 .text("privacyStatus")
                 .filter("private"::equals)
@@ -100,7 +100,7 @@ final class YouTubeMapper {
     }
 
     /** Every channel has a picture, were it only its initial; links and badges are not in the API. */
-    /** Every video was asked for with it; without it there is no title and no text. */
+    /** Channels and videos are asked for with it; without it there is no name and no text. */
     private static Fields snippet(Fields item) {
         Fields snippet = item.at(SNIPPET);
         if (snippet.isEmpty()) {

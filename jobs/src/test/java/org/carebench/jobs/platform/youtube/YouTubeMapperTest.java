@@ -69,7 +69,7 @@ class YouTubeMapperTest {
         "'{\"viewCount\":\"1\",\"subscriberCount\":\"-5\"}', UNREADABLE"
     })
     void saysWhySubscribersAreNotKnown(String statistics, MeasureState state) {
-        assertThat(YouTubeMapper.account(json("{\"id\":\"UCx\",\"statistics\":" + statistics + "}"), NOW)
+        assertThat(YouTubeMapper.account(json("{\"id\":\"UCx\",\"snippet\":{},\"statistics\":" + statistics + "}"), NOW)
                         .counters()
                         .get(Counter.FOLLOWERS)
                         .state())
@@ -78,7 +78,8 @@ class YouTubeMapperTest {
 
     @Test
     void knowsNoCounterOfAChannelWithoutStatistics() {
-        Counters counters = YouTubeMapper.account(json("{\"id\":\"UCx\"}"), NOW).counters();
+        Counters counters = YouTubeMapper.account(json("{\"id\":\"UCx\",\"snippet\":{}}"), NOW)
+                .counters();
 
         assertThat(counters.get(Counter.FOLLOWERS).state()).isEqualTo(MeasureState.NOT_AVAILABLE);
         assertThat(counters.get(Counter.VIEWS_TOTAL).state()).isEqualTo(MeasureState.NOT_AVAILABLE);
@@ -90,7 +91,7 @@ class YouTubeMapperTest {
     void believesNoCountersOfAPrivateChannel() {
         AccountReading reading = YouTubeMapper.account(
                 json(
-                        "{\"id\":\"UCx\",\"status\":{\"privacyStatus\":\"private\"},\"statistics\":{\"viewCount\":\"0\"}}"),
+                        "{\"id\":\"UCx\",\"snippet\":{},\"status\":{\"privacyStatus\":\"private\"},\"statistics\":{\"viewCount\":\"0\"}}"),
                 NOW);
 
         assertThat(reading.status()).isEqualTo(AccountStatus.PRIVATE);
