@@ -252,19 +252,24 @@ where i.created_at >= timestamptz '{now}' - interval 365 day
 create macro digest(message) as
     sha256(unhex('{outer_pad}') || unhex(sha256(unhex('{inner_pad}') || encode(message))));
 
-create macro landed_id(platform, account_id, id) as
-    if(platform = 'bluesky' and not contains(id, replace(account_id, 'bluesky:', '')), digest('id bluesky ' || id), id);
+-- So do posts of visitors that name a Page on Facebook.
+create macro landed_id(platform, account_id, kind, id) as
+    case
+        when platform = 'bluesky' and not contains(id, replace(account_id, 'bluesky:', '')) then digest('id bluesky ' || id)
+        when platform = 'facebook' and kind = 'MENTION' then digest('id facebook ' || id)
+        else id
+    end;
 
 -- Facebook gives others' comments without id, author and parent.
 create view expected_interaction as
 select
     id_prefix
-        || if(platform = 'linkedin', regexp_extract(id, ',([0-9]+)\)$', 1), landed_id(platform, account_id, id))
+        || if(platform = 'linkedin', regexp_extract(id, ',([0-9]+)\)$', 1), landed_id(platform, account_id, kind, id))
         as interaction_id,
     account_id,
     kind,
     by_owner as is_by_owner,
-    any_value(id_prefix || landed_id(platform, account_id, post)) as post_id,
+    any_value(id_prefix || landed_id(platform, account_id, 'POST', post)) as post_id,
     date_trunc('second', created_at) as published_at
 from reachable_interaction
 where not (platform = 'facebook' and relation = 'OTHER')

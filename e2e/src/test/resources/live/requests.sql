@@ -19,6 +19,7 @@ select distinct
         -- Of others than the accounts themselves the address lands as a digest.
         when platform = 'bluesky' and regexp_extract(item, 'did:plc:[a-z0-9]+') not in (select stable_id from account_ever)
             then digest('id bluesky ' || item)
+        when platform = 'facebook' and endpoint = 'tagged' then digest('id facebook ' || item)
         else item
     end as item
 from (select platform, endpoint, unnest(served) as item from request where status = 200)

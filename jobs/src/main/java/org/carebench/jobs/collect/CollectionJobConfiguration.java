@@ -46,10 +46,7 @@ class CollectionJobConfiguration {
 
     @Bean
     Step collectionPlanStep(
-            JobRepository jobRepository,
-            PlatformTransactionManager transactionManager,
-            CollectionPlanner planner,
-            Progress progress) {
+            JobRepository jobRepository, PlatformTransactionManager transactionManager, CollectionPlanner planner) {
         return new StepBuilder("collectionPlanStep", jobRepository)
                 .tasklet(
                         (contribution, context) -> {
@@ -58,9 +55,6 @@ class CollectionJobConfiguration {
                             CollectionPlan plan = planner.plan(RunParameters.release(execution.getJobParameters())
                                     .businessDate());
                             CollectionPlans.keep(execution, plan);
-                            if (!plan.remark().isEmpty()) {
-                                progress.say(plan.remark());
-                            }
                             return RepeatStatus.FINISHED;
                         },
                         transactionManager)

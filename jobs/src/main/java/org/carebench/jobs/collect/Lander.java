@@ -12,6 +12,7 @@ import org.carebench.contract.dataset.AccountSnapshot;
 import org.carebench.contract.dataset.AccountStatus;
 import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.dataset.Interaction;
+import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.dataset.PostSnapshot;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.dataset.ProblemCode;
@@ -137,8 +138,10 @@ final class Lander {
     }
 
     void post(AccountRef account, PostReading reading, Instant observedAt) {
-        Redacted title = redacted(reading.title());
-        Redacted text = redacted(reading.text());
+        // What was passed on is somebody else's: that it was is all that lands.
+        boolean isOwn = reading.kind() != PostKind.REPOST;
+        Redacted title = redacted(isOwn ? reading.title() : null);
+        Redacted text = redacted(isOwn ? reading.text() : null);
         land(new PostSnapshot(
                 thingId(account, reading.postId()),
                 observedAt,
@@ -147,7 +150,7 @@ final class Lander {
                 reading.kind(),
                 reading.publishedAt(),
                 reading.editedAt(),
-                clean(reading.permalink()),
+                isOwn ? clean(reading.permalink()) : null,
                 reading.language(),
                 optionalThingId(account, reading.replyToId()),
                 optionalThingId(account, reading.conversationId()),
@@ -213,8 +216,11 @@ final class Lander {
     void interaction(AccountRef account, InteractionReading reading, Instant observedAt) {
         Redacted text = redacted(reading.text());
         String id = reading.interactionId() == null ? syntheticId(account, reading) : reading.interactionId();
+        String author = reading.authorId();
+        boolean namesAuthor =
+                author != null && !Boolean.TRUE.equals(reading.isByOwner()) && id.contains(author) && !idsNameAuthors;
         land(new Interaction(
-                thingId(account, id),
+                thingId(account, namesAuthor ? pseudonyms.ofId(shard.platform(), id) : id),
                 observedAt,
                 RosterEntry.accountId(account),
                 shard.platform(),
@@ -352,7 +358,9 @@ final class Lander {
     /** Unique across platforms; equal ids stay equal where they must not be told. */
     private String thingId(AccountRef account, String id) {
         String server = account.homeServer() == null ? "" : account.homeServer() + "/";
-        boolean isSomebodyElses = idsNameAuthors && !id.contains(String.valueOf(account.stableId()));
+        String own = String.valueOf(account.stableId());
+        boolean isSomebodyElses =
+                idsNameAuthors && (!id.contains(own) || id.replace(own, "").contains("did:"));
         return shard.platform() + ":" + server + (isSomebodyElses ? pseudonyms.ofId(shard.platform(), id) : id);
     }
 

@@ -69,6 +69,9 @@ public class NightRuns {
 
     private ReleaseId revisionOfInputs(BusinessDate businessDate) {
         NightPlan plan = planner.plan(businessDate);
+        if (!plan.collection().remark().isEmpty()) {
+            progress.say(plan.collection().remark());
+        }
         return nights.revisionOf(businessDate, plan.inputFingerprint());
     }
 
