@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +49,20 @@ public final class LandingFiles implements Closeable {
         return landing;
     }
 
-    /** The manifests that a source has once its files are sealed, in the order of the datasets. */
-    public static List<Path> manifests(
+    /** What a source has landed, in the order of the datasets. Its files must be sealed. */
+    public static List<LandingManifest> sealed(
             LakePaths paths,
             String platform,
             String sourceId,
             ReleaseId release,
-            List<Class<? extends Record>> datasets) {
+            List<Class<? extends Record>> datasets)
+            throws IOException {
         LandingFiles landing = new LandingFiles(paths, platform, sourceId, release);
-        return datasets.stream()
-                .map(dataset -> landing.manifest(DatasetSchema.of(dataset).name()))
-                .toList();
+        List<LandingManifest> sealed = new ArrayList<>();
+        for (Class<? extends Record> dataset : datasets) {
+            sealed.add(JsonFile.read(landing.manifest(DatasetSchema.of(dataset).name()), LandingManifest.class));
+        }
+        return sealed;
     }
 
     /** Appends a record to the file of its dataset. */

@@ -51,6 +51,12 @@ public record CollectionState(String platform, List<AccountState> accounts) {
             posts = List.copyOf(posts);
         }
 
+        /** The same account under the name that the roster now spells. */
+        public AccountState withRosterKey(String key) {
+            return new AccountState(
+                    key, stableId, handle, postsReadTo, fullListingOn, mentionsReadTo, reviewsReadTo, pending, posts);
+        }
+
         /** An account that was never read. */
         public static AccountState unknown(String rosterKey, @Nullable String stableId) {
             return new AccountState(rosterKey, stableId, null, null, null, null, null, Map.of(), List.of());
@@ -73,5 +79,16 @@ public record CollectionState(String platform, List<AccountState> accounts) {
             Instant publishedAt,
             LocalDate observedOn,
             int absences,
-            @Nullable Long commentsRead) {}
+            @Nullable Long commentsRead) {
+
+        /** The same post, asked for once more and not there. */
+        public PostState absentOnceMore() {
+            return new PostState(postId, kind, publishedAt, observedOn, absences + 1, commentsRead);
+        }
+
+        /** The same post, its comments read while the counter stood so. */
+        public PostState withCommentsRead(@Nullable Long counted) {
+            return new PostState(postId, kind, publishedAt, observedOn, absences, counted);
+        }
+    }
 }

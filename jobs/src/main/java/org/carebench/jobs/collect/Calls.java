@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.jobs.platform.Cursor;
+import org.carebench.jobs.platform.InterruptedPauseException;
 import org.carebench.jobs.platform.ItemProblem;
 import org.carebench.jobs.platform.MissingCredentialException;
 import org.carebench.jobs.platform.Page;
-import org.carebench.jobs.platform.Pause;
 import org.carebench.jobs.platform.PlatformException;
 import org.carebench.jobs.platform.PlatformProblem;
 import org.carebench.jobs.platform.Result;
@@ -124,7 +124,7 @@ final class Calls {
     private static <R> R guarded(Supplier<R> call) {
         try {
             return call.get();
-        } catch (PlatformException | Pause.InterruptedPauseException | CollectionStoppedException e) {
+        } catch (PlatformException | InterruptedPauseException | CollectionStoppedException e) {
             throw e;
         } catch (MissingCredentialException e) {
             throw new PlatformException(

@@ -12,7 +12,6 @@ import org.carebench.contract.lake.NightManifest;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.SourceRead;
 import org.carebench.landing.Checksum;
-import org.carebench.landing.JsonFile;
 import org.carebench.landing.LandingFiles;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -65,11 +64,8 @@ public class CollectionReads {
     }
 
     private List<LandingManifest> landed(ShardPlan shard, ReleaseId release) throws IOException {
-        List<LandingManifest> landed = new ArrayList<>();
-        for (Path manifest :
-                LandingFiles.manifests(paths, shard.platform(), shard.id(), release, CollectShard.DATASETS)) {
-            landed.add(JsonFile.read(manifest, LandingManifest.class));
-        }
+        List<LandingManifest> landed = new ArrayList<>(
+                LandingFiles.sealed(paths, shard.platform(), shard.id(), release, CollectShard.DATASETS));
         Path state = paths.collectionState(shard.platform(), shard.id(), release);
         landed.add(new LandingManifest(
                 CollectedNights.STATE,

@@ -48,19 +48,14 @@ final class Coverage {
 
     /** Something is missing. */
     void failed(PlatformProblem problem, Instant now) {
-        failed(problem.code().name());
+        if (state != CoverageState.NOT_OFFERED) {
+            state = CoverageState.FAILED;
+            reason = problem.code().name();
+        }
         if (isWorthRetrying(problem.code())) {
             Instant at = problem.retryIn() == null ? now : now.plus(problem.retryIn());
             retryAt = retryAt == null || at.isAfter(retryAt) ? at : retryAt;
         }
-    }
-
-    void failed(String why) {
-        if (state == CoverageState.NOT_OFFERED) {
-            return;
-        }
-        state = CoverageState.FAILED;
-        reason = why;
     }
 
     void add(long more) {

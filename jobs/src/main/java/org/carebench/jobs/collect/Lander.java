@@ -138,6 +138,10 @@ final class Lander {
     }
 
     void post(AccountRef account, PostReading reading, Instant observedAt) {
+        post(account, reading, false, observedAt);
+    }
+
+    private void post(AccountRef account, PostReading reading, boolean isRemoved, Instant observedAt) {
         // What was passed on is somebody else's: that it was is all that lands.
         boolean isOwn = reading.kind() != PostKind.REPOST;
         Redacted title = redacted(isOwn ? reading.title() : null);
@@ -160,7 +164,7 @@ final class Lander {
                 title.count() + text.count(),
                 null,
                 reading.durationSeconds(),
-                false,
+                isRemoved,
                 reading.counters().get(Counter.VIEWS),
                 reading.counters().get(Counter.LIKES),
                 reading.counters().get(Counter.COMMENTS),
@@ -180,12 +184,8 @@ final class Lander {
         for (Counter counter : new Counter[] {Counter.VIEWS, Counter.LIKES, Counter.COMMENTS, Counter.SHARES}) {
             none.missing(counter, MeasureState.NOT_AVAILABLE);
         }
-        Counters gone = none.build();
-        land(new PostSnapshot(
-                thingId(account, post.postId()),
-                observedAt,
-                shard.platform(),
-                RosterEntry.accountId(account),
+        PostReading gone = new PostReading(
+                post.postId(),
                 post.kind(),
                 post.publishedAt(),
                 null,
@@ -196,21 +196,9 @@ final class Lander {
                 null,
                 null,
                 null,
-                0,
                 null,
-                null,
-                true,
-                gone.get(Counter.VIEWS),
-                gone.get(Counter.LIKES),
-                gone.get(Counter.COMMENTS),
-                gone.get(Counter.SHARES),
-                gone.get(Counter.QUOTES),
-                gone.get(Counter.SAVES),
-                gone.get(Counter.IMPRESSIONS),
-                gone.get(Counter.REACH),
-                gone.get(Counter.CLICKS),
-                shard.id(),
-                next()));
+                none.build());
+        post(account, gone, true, observedAt);
     }
 
     void interaction(AccountRef account, InteractionReading reading, Instant observedAt) {

@@ -58,9 +58,8 @@ final class QuotaPlanner {
     private PlannedAccount fit(PlannedAccount account) {
         @Nullable String credential = account.entry().account().credential();
         Budget budget = budgets.of(credential, "", BUCKET);
-        Long left = leftByCredential.computeIfAbsent(
-                credential == null ? "" : credential,
-                key -> budget.left() == null ? -1L : Objects.requireNonNull(budget.left()));
+        long left = leftByCredential.computeIfAbsent(
+                credential == null ? "" : credential, key -> Objects.requireNonNullElse(budget.left(), -1L));
         if (left < 0) {
             return account;
         }

@@ -153,7 +153,7 @@ final class ShardCollector {
                 (batch, observed) -> batch.forEach(work -> landAccount(
                         work, Objects.requireNonNull(observed.value().get(work.account())), observed.at())));
         accounts.stream()
-                .filter(work -> !work.coverage().containsKey(DataFamily.ACCOUNT) || !wanted.contains(work))
+                .filter(work -> !wanted.contains(work))
                 .forEach(work ->
                         lander.link(work.entry(), work.account(), work.account().handle()));
     }
@@ -182,7 +182,7 @@ final class ShardCollector {
                 reading.displayName() == null ? work.account().handle() : reading.displayName());
         boolean isRenamed = reading.status() == AccountStatus.ACTIVE
                 && isRenamed(work.entry().account(), reading);
-        lander.account(work.account(), isRenamed ? renamed(reading) : reading, at);
+        lander.account(work.account(), isRenamed ? reading.withStatus(AccountStatus.RENAMED) : reading, at);
         work.noteUnreadable(DataFamily.ACCOUNT, reading.counters());
         work.coverageOf(DataFamily.ACCOUNT).add(1);
         if (isRenamed || reading.status() == AccountStatus.RENAMED) {
@@ -242,17 +242,6 @@ final class ShardCollector {
         String name = handle.startsWith("@") ? handle.substring(1) : handle;
         int server = name.indexOf('@');
         return (server < 0 ? name : name.substring(0, server)).toLowerCase(Locale.ROOT);
-    }
-
-    private static AccountReading renamed(AccountReading reading) {
-        return new AccountReading(
-                reading.stableId(),
-                reading.handle(),
-                reading.displayName(),
-                AccountStatus.RENAMED,
-                reading.movedTo(),
-                reading.profile(),
-                reading.counters());
     }
 
     // listings
@@ -404,15 +393,15 @@ final class ShardCollector {
             itemProblem(work, family, post == null && !item.subject().isEmpty() ? item.subject() : post, item, listing);
         }
         PlatformProblem failure = listing.failure();
-        if (failure != null && failure.code() == ProblemCode.FEATURE_OFF) {
-            lander.problem(work.entry(), work.account(), family, post, failure, false, listing.observedAt());
+        if (failure == null) {
+            return;
+        }
+        lander.problem(work.entry(), work.account(), family, post, failure, false, listing.observedAt());
+        // A post that was deleted between two requests is found out by the refresh of a later night.
+        boolean isPostGone = post != null && failure.code() == ProblemCode.GONE;
+        if (isPostGone || failure.code() == ProblemCode.FEATURE_OFF) {
             coverage.limited(failure);
-        } else if (failure != null && post != null && failure.code() == ProblemCode.GONE) {
-            // The post was deleted between two requests; the refresh of a later night finds out.
-            lander.problem(work.entry(), work.account(), family, post, failure, false, listing.observedAt());
-            coverage.limited(failure);
-        } else if (failure != null) {
-            lander.problem(work.entry(), work.account(), family, post, failure, false, listing.observedAt());
+        } else {
             coverage.failed(failure, listing.observedAt());
         }
     }
@@ -495,16 +484,7 @@ final class ShardCollector {
             work.posts().remove(post.postId());
             return;
         }
-        work.posts()
-                .put(
-                        post.postId(),
-                        new PostState(
-                                post.postId(),
-                                post.kind(),
-                                post.publishedAt(),
-                                post.observedOn(),
-                                post.absences() + 1,
-                                post.commentsRead()));
+        work.posts().put(post.postId(), post.absentOnceMore());
     }
 
     // interactions
@@ -543,17 +523,7 @@ final class ShardCollector {
                     land(item.work(), DataFamily.INTERACTIONS, item.post().postId(), listing, this::landInteraction);
                     if (listing.failure() == null) {
                         PostState post = item.post();
-                        item.work()
-                                .posts()
-                                .put(
-                                        post.postId(),
-                                        new PostState(
-                                                post.postId(),
-                                                post.kind(),
-                                                post.publishedAt(),
-                                                post.observedOn(),
-                                                post.absences(),
-                                                item.comments()));
+                        item.work().posts().put(post.postId(), post.withCommentsRead(item.comments()));
                     }
                 });
     }

@@ -86,21 +86,7 @@ class ShardPlanner {
         }
         return known == null
                 ? AccountState.unknown(entry.account().rosterKey(), stableId)
-                : withKey(known, entry.account().rosterKey());
-    }
-
-    /** The roster may spell the name of a known account anew. */
-    private static AccountState withKey(AccountState state, String rosterKey) {
-        return new AccountState(
-                rosterKey,
-                state.stableId(),
-                state.handle(),
-                state.postsReadTo(),
-                state.fullListingOn(),
-                state.mentionsReadTo(),
-                state.reviewsReadTo(),
-                state.pending(),
-                state.posts());
+                : known.withRosterKey(entry.account().rosterKey());
     }
 
     private Set<DataFamily> families(String platform, CollectionPlan plan, AccountState before) {

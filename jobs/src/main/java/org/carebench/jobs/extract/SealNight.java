@@ -1,18 +1,15 @@
 package org.carebench.jobs.extract;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.lake.LakePaths;
 import org.carebench.contract.lake.LandingManifest;
 import org.carebench.contract.lake.NightManifest;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.SourceRead;
-import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.jobs.collect.CollectionPlan;
 import org.carebench.jobs.collect.CollectionPlans;
 import org.carebench.jobs.collect.CollectionReads;
@@ -21,6 +18,7 @@ import org.carebench.jobs.run.Progress;
 import org.carebench.jobs.run.RunParameters;
 import org.carebench.jobs.source.SourceFileException;
 import org.carebench.landing.JsonFile;
+import org.carebench.landing.LandingFiles;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -105,15 +103,10 @@ class SealNight implements Tasklet {
     }
 
     private List<LandingManifest> landedFiles(PlannedSource source, ReleaseId release) throws IOException {
-        List<Path> manifests = Stream.concat(formats.of(source.source()).datasets().stream(), Stream.of(Problem.class))
-                .map(dataset -> DatasetSchema.of(dataset).name())
-                .map(dataset -> paths.landingManifest(
-                        dataset, source.source().platform(), source.source().id(), release))
-                .toList();
-        List<LandingManifest> landed = new ArrayList<>();
-        for (Path manifest : manifests) {
-            landed.add(JsonFile.read(manifest, LandingManifest.class));
-        }
-        return landed;
+        List<Class<? extends Record>> datasets =
+                new ArrayList<>(formats.of(source.source()).datasets());
+        datasets.add(Problem.class);
+        return LandingFiles.sealed(
+                paths, source.source().platform(), source.source().id(), release, datasets);
     }
 }

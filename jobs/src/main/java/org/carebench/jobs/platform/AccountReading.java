@@ -19,6 +19,10 @@ public record AccountReading(
         Profile profile,
         Counters counters) {
 
+    public AccountReading withStatus(AccountStatus other) {
+        return new AccountReading(stableId, handle, displayName, other, movedTo, profile, counters);
+    }
+
     /** Which parts of a profile are filled; NULL where the platform does not say. */
     public record Profile(
             @Nullable Boolean hasDescription,

@@ -219,7 +219,7 @@ public final class ApiClient {
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new Pause.InterruptedPauseException(e);
+            throw new InterruptedPauseException(e);
         }
     }
 

@@ -58,7 +58,12 @@ public final class Budget {
 
                 @Override
                 public void pause(Duration duration) {
-                    Pause.SLEEP.of(duration);
+                    try {
+                        Thread.sleep(duration.toMillis());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new InterruptedPauseException(e);
+                    }
                 }
             };
         }

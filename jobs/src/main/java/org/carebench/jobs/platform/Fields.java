@@ -23,7 +23,15 @@ public record Fields(JsonNode node) {
     /** ISO 8601 with or without fraction, and with an offset as Z, +00:00 or +0000. */
     private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX][X]")
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHMM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHmm", "Z")
+            .optionalEnd()
             .toFormatter();
 
     /** Nothing on a platform is older or younger; epochs in a wrong unit are. */

@@ -39,10 +39,19 @@ public record ItemsRead<T>(List<T> items, List<ItemProblem> problems) {
 
     /** Reads the one item that was asked for. Without it there is no answer. */
     public static <T> Result<T> one(ApiResponse answer, Fields item, Function<Fields, T> mapper) {
+        return one(ProblemCode.CONTRACT_DRIFT, answer, item, mapper);
+    }
+
+    /** Reads one item of a listing that was made of two answers. Without it the others are read. */
+    public static <T> Result<T> ofListing(ApiResponse answer, Fields item, Function<Fields, T> mapper) {
+        return one(ProblemCode.INCOMPLETE_RECORD, answer, item, mapper);
+    }
+
+    private static <T> Result<T> one(ProblemCode code, ApiResponse answer, Fields item, Function<Fields, T> mapper) {
         try {
             return Result.read(mapper.apply(item));
         } catch (UnreadableItemException e) {
-            return Result.failed(problem(ProblemCode.CONTRACT_DRIFT, answer, e));
+            return Result.failed(problem(code, answer, e));
         }
     }
 

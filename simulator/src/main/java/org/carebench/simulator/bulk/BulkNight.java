@@ -146,9 +146,7 @@ final class BulkNight {
     private List<LandingManifest> manifests(Shard shard, Path state) throws IOException {
         String platform = shard.platform().key();
         List<LandingManifest> landed = new ArrayList<>();
-        for (Path manifest : LandingFiles.manifests(paths, platform, shard.id(), stretch.release(), DATASETS)) {
-            landed.add(JsonFile.read(manifest, LandingManifest.class));
-        }
+        landed.addAll(LandingFiles.sealed(paths, platform, shard.id(), stretch.release(), DATASETS));
         landed.add(new LandingManifest(
                 STATE,
                 platform,

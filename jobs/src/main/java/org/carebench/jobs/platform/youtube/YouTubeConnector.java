@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.jobs.platform.AccountReading;
@@ -138,7 +139,10 @@ final class YouTubeConnector implements Connector {
         for (PostRef post : posts) {
             Fields video = found.get(post.postId());
             results.put(
-                    post, video == null ? Result.failed(videos.missing(ProblemCode.GONE)) : post(videos, video, null));
+                    post,
+                    video == null
+                            ? Result.failed(videos.missing(ProblemCode.GONE))
+                            : ItemsRead.one(videos.answer(), video, post(videos, null)));
         }
         return results;
     }
@@ -213,19 +217,18 @@ final class YouTubeConnector implements Connector {
             Fields video = found.get(upload.videoId());
             Result<PostReading> result = video == null
                     ? Result.failed(videos.missing(upload.isPrivate() ? ProblemCode.PRIVATE : ProblemCode.GONE))
-                    : post(videos, video, upload.publishedAt());
+                    : ItemsRead.ofListing(videos.answer(), video, post(videos, upload.publishedAt()));
             if (result.reading() != null) {
                 posts.add(result.reading());
             } else if (result.problem() != null) {
-                problems.add(new ItemProblem(upload.videoId(), asItem(result.problem())));
+                problems.add(new ItemProblem(upload.videoId(), result.problem()));
             }
         }
         return new Page<>(posts, problems, list.nextPageToken());
     }
 
-    private static Result<PostReading> post(YouTubeResponse videos, Fields video, @Nullable Instant publishedAt) {
-        return ItemsRead.one(
-                videos.answer(), video, item -> YouTubeMapper.post(item, publishedAt, videos.receivedAt()));
+    private static Function<Fields, PostReading> post(YouTubeResponse videos, @Nullable Instant publishedAt) {
+        return video -> YouTubeMapper.post(video, publishedAt, videos.receivedAt());
     }
 
     /** Most channels were read before; one more unit finds the list of another. */
@@ -256,12 +259,5 @@ final class YouTubeConnector implements Connector {
 
     private static long requests(int items) {
         return (items + YouTubeClient.MOST_IDS - 1L) / YouTubeClient.MOST_IDS;
-    }
-
-    /** A video that was given and cannot be read is an item that was left out. */
-    private static PlatformProblem asItem(PlatformProblem problem) {
-        return problem.code() == ProblemCode.CONTRACT_DRIFT
-                ? PlatformProblem.of(ProblemCode.INCOMPLETE_RECORD, problem.endpoint(), problem.evidence())
-                : problem;
     }
 }
