@@ -75,7 +75,11 @@ group by all;
 -- has its name for an id.
 create view named as
 select distinct account_id, readable.platform || ':@' || roster_handle as name, readable.platform, stable_id
-from readable;
+from readable
+union
+select account_id, account_id, split_part(account_id, ':', 1), null
+from account_of_plain
+where account_id not in (select account_id from readable);
 
 create view listed_loss as
 select distinct n.account_id, f.family

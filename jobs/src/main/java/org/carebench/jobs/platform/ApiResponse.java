@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a platform answered.
@@ -27,7 +29,7 @@ public record ApiResponse(String endpoint, int status, HttpHeaders headers, Fiel
         return headers.firstValue(name);
     }
 
-    /** The server's own clock, against which its reset times are meant; ours where it does not say. */
+    /** The server's own clock, by which its days begin; ours where it does not say. */
     public Instant serverTime() {
         return header("Date").flatMap(ApiResponse::httpDate).orElse(receivedAt);
     }
@@ -42,10 +44,16 @@ public record ApiResponse(String endpoint, int status, HttpHeaders headers, Fiel
         });
     }
 
-    /** How long until an instant that the server names by its own clock; never negative. */
+    /**
+     * How long until an instant that the server names; never negative. Its {@code Date} may be wrong, and so may be its clock
+     * or ours. What it names lies ahead and is near, so of the waits by both clocks the shorter one holds that is not past.
+     */
     public Duration until(Instant serverInstant) {
-        Duration wait = Duration.between(serverTime(), serverInstant);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        return Stream.of(receivedAt, serverTime())
+                .map(now -> Duration.between(now, serverInstant))
+                .filter(wait -> wait.compareTo(Duration.ZERO) > 0)
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Without headers and body: they may hold tokens, and what persons wrote. */

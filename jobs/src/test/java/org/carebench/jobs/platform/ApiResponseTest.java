@@ -37,6 +37,24 @@ class ApiResponseTest {
                 .isEqualTo(TestClients.NOW);
     }
 
+    /** Whether its clock runs ahead or behind, with its dates or without them. Our clock shows 10:00:00. */
+    @ParameterizedTest
+    @CsvSource({
+        "10:00:00, 10:00:20, 20",
+        "10:15:00, 10:15:20, 20",
+        "09:45:00, 09:45:20, 20",
+        "10:15:00, 10:00:20, 20",
+        "09:45:00, 10:00:20, 20",
+        "09:45:00, 09:44:59, 0"
+    })
+    void waitsNoLongerForAClockThatIsWrong(String date, String retryAt, long seconds) {
+        String day = "Sun, 22 Nov 2026 ";
+
+        assertThat(TestClients.answer(429, "", "Date", day + date + " GMT", "Retry-After", day + retryAt + " GMT")
+                        .retryAfter())
+                .contains(Duration.ofSeconds(seconds));
+    }
+
     @Test
     void neverAsksToWaitForThePast() {
         assertThat(TestClients.answer(429, "", "Retry-After", "Sun, 22 Nov 2026 09:00:00 GMT")
