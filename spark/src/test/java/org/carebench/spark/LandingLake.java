@@ -107,7 +107,9 @@ public final class LandingLake {
                 List.of(new MeasureDefinition("hcahps_recommend_top", "t", "q", "n", "d", "top_box_pct", "high", "1")),
                 List.of(new BedBand("0-99", 0, 99), new BedBand("100+", 100, Integer.MAX_VALUE)),
                 Map.of("Proprietary", "FOR_PROFIT", "Local", "GOVERNMENT"),
-                new RecommendationRule("hcahps_recommend_top", "ownership_group", 0.75, 100, 3, "1"));
+                new RecommendationRule("hcahps_recommend_top", "ownership_group", 0.75, 100, 3, "1"),
+                MetricDefinitions.all(),
+                MetricDefinitions.rule());
     }
 
     private static String sha256(Path file) throws IOException {

@@ -50,7 +50,9 @@ class BenchmarkRequests {
                 definitions.measures(),
                 definitions.bedBands(),
                 definitions.ownershipGroups(),
-                definitions.recommendation());
+                definitions.recommendation(),
+                definitions.metrics(),
+                definitions.metricRule());
     }
 
     /** What the nights before collected; how complete they were is theirs to say. */

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.carebench.contract.lake.BedBand;
 import org.carebench.contract.lake.MeasureDefinition;
+import org.carebench.contract.lake.MetricDefinition;
+import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
 
 /**
- * What numbers mean, as data: {@code config/measures/*.yaml} and {@code config/benchmark.yaml}.
+ * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
+ * {@code config/metrics/*.yaml} and {@code config/metrics.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -16,11 +19,14 @@ public record Definitions(
         int minimumGroupSize,
         List<BedBand> bedBands,
         Map<String, String> ownershipGroups,
-        RecommendationRule recommendation) {
+        RecommendationRule recommendation,
+        List<MetricDefinition> metrics,
+        MetricRule metricRule) {
 
     public Definitions {
         measures = List.copyOf(measures);
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);
+        metrics = List.copyOf(metrics);
     }
 }

@@ -170,8 +170,14 @@ public class NightPlanner {
 
     private List<Path> definitionFiles() {
         Path config = properties.configFolder();
-        try (Stream<Path> measures = Files.list(config.resolve("measures"))) {
-            return Stream.concat(Stream.of(config.resolve("benchmark.yaml")), measures.sorted())
+        try (Stream<Path> measures = Files.list(config.resolve("measures"));
+                Stream<Path> metrics = Files.list(config.resolve("metrics"))) {
+            return Stream.of(
+                            Stream.of(config.resolve("benchmark.yaml")),
+                            measures.sorted(),
+                            Stream.of(config.resolve("metrics.yaml")),
+                            metrics.sorted())
+                    .flatMap(files -> files)
                     .toList();
         } catch (IOException e) {
             throw new SourceFileException("Cannot read the definitions in " + config + ": " + e.getMessage(), e);

@@ -48,6 +48,9 @@ class NightPlannerTest {
         Files.createDirectories(root.resolve("input"));
         write("config/benchmark.yaml", "benchmark");
         write("config/measures/a.yaml", "measures");
+        Files.createDirectories(root.resolve("config/metrics"));
+        write("config/metrics.yaml", "metric rule");
+        write("config/metrics/a.yaml", "metrics");
         for (String file : List.of("old.csv", "new.csv", "other.csv", "list.csv")) {
             write("input/" + file, file);
         }
@@ -147,7 +150,10 @@ class NightPlannerTest {
         "input/list.csv",
         "config/benchmark.yaml",
         "config/measures/a.yaml",
-        "config/measures/b.yaml"
+        "config/measures/b.yaml",
+        "config/metrics.yaml",
+        "config/metrics/a.yaml",
+        "config/metrics/b.yaml"
     })
     void givesChangedFilesAnotherFingerprint(String file) throws IOException {
         String before = fingerprint(profile("home", Map.of()));
