@@ -162,8 +162,7 @@ public final class ContrastKernel {
     Result result(Contrast contrast, Estimator estimator, CohortSample sample) {
         CohortSample part = estimator.part().apply(sample);
         Refusal refusal = refusal(contrast, estimator, sample, part);
-        return new Result(
-                refusal == null ? estimator.estimate().apply(part) : Estimate.refused(refusal), part.sizes());
+        return new Result(refusal == null ? estimator.estimate().apply(part) : Estimate.refused(refusal), part.sizes());
     }
 
     /** The estimator of this name over all providers. */
@@ -180,8 +179,9 @@ public final class ContrastKernel {
             Contrast contrast, String dimension, String group, Estimator estimator, CohortSample sample) {
         Result result = result(contrast, estimator, sample);
         // Levels of groups would add up to those of a group that is not shown.
-        Estimate estimate =
-                dimension.equals(NATIONAL) ? result.estimate() : result.estimate().withLevels(null, null);
+        Estimate estimate = dimension.equals(NATIONAL)
+                ? result.estimate()
+                : result.estimate().withLevels(null, null);
         return row(contrast, dimension, group, estimator, estimate, result.sizes());
     }
 

@@ -45,7 +45,8 @@ public final class ContrastPlan {
     /** The outcome of some providers in one period. */
     private record Span(@Nullable LocalDate start, @Nullable LocalDate end) {}
 
-    private record Timing(LocalDate exposureEnd, Span outcome, @Nullable String onlyDescribed) {}
+    private record Timing(
+            LocalDate exposureEnd, Span outcome, @Nullable String onlyDescribed) {}
 
     /** All contrasts of an outcome, one for each exposure and period at most. */
     public List<Planned> of(
@@ -138,7 +139,8 @@ public final class ContrastPlan {
         List<ComparedProvider> providers = new ArrayList<>();
         for (ProviderPanel panel : panels) {
             for (Exposed exposed : panel.exposures()) {
-                if (exposed.exposure().equals(contrast.exposure()) && exposed.end().equals(contrast.exposureEnd())) {
+                if (exposed.exposure().equals(contrast.exposure())
+                        && exposed.end().equals(contrast.exposureEnd())) {
                     providers.add(provider(panel, exposed, observed(panel, timing.outcome)));
                 }
             }

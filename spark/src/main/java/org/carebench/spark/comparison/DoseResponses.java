@@ -34,14 +34,15 @@ public final class DoseResponses {
 
     /** Eleven rows: the slope and every tenth, also where there is nothing to show. */
     public List<DoseResponse> of(Contrast contrast, List<ComparedProvider> providers) {
-        List<ComparedProvider> ranked = CohortSample.complete(
-                        contrast,
-                        providers.stream()
-                                .filter(each -> each.percentile() != null)
-                                .toList())
-                .stream()
-                .filter(each -> contrast.outcome().kind() != Kind.RATIO || each.knownOutcome() > 0)
-                .toList();
+        List<ComparedProvider> ranked =
+                CohortSample.complete(
+                                contrast,
+                                providers.stream()
+                                        .filter(each -> each.percentile() != null)
+                                        .toList())
+                        .stream()
+                        .filter(each -> contrast.outcome().kind() != Kind.RATIO || each.knownOutcome() > 0)
+                        .toList();
         List<DoseResponse> rows = new ArrayList<>();
         if (contrast.onlyDescribed() != null || isTooSmall(ranked)) {
             IntStream.rangeClosed(SLOPE, STEPS)
@@ -65,13 +66,17 @@ public final class DoseResponses {
                 ? 1
                 : STEPS + Covariates.of(ranked, false).columns().size();
         return ranked.isEmpty()
-                || Refusal.ofRegression(ranked.size(), coefficients, clusters(ranked).stream().distinct().count(), rule.minimums()) != null;
+                || Refusal.ofRegression(
+                                ranked.size(),
+                                coefficients,
+                                clusters(ranked).stream().distinct().count(),
+                                rule.minimums())
+                        != null;
     }
 
     private DoseResponse step(Contrast contrast, int step, Fit fit) {
-        List<ComparedProvider> members = fit.ranked.stream()
-                .filter(each -> stepOf(each) == step)
-                .toList();
+        List<ComparedProvider> members =
+                fit.ranked.stream().filter(each -> stepOf(each) == step).toList();
         if (members.isEmpty()) {
             return row(contrast, step, Refusal.NOT_ENOUGH_DATA, 0L, null);
         }

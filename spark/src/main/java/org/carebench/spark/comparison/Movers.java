@@ -58,8 +58,7 @@ public final class Movers {
                     .map(Exposed::end)
                     .max(Comparator.naturalOrder());
             if (last.isPresent()) {
-                Contrast contrast =
-                        Contrast.of(rule, exposure, outcome, platform, last.get(), null, null, unit, null);
+                Contrast contrast = Contrast.of(rule, exposure, outcome, platform, last.get(), null, null, unit, null);
                 rows.add(row(contrast, observations(contrast, panels)));
             }
         }
@@ -145,7 +144,8 @@ public final class Movers {
             }
             boolean wasBelow = entry > 0 && isBelow(inOrder.get(entry - 1));
             List<String> since = inOrder.subList(entry, inOrder.size());
-            int stay = (int) since.stream().takeWhile(ComparedProvider.HIGH::equals).count();
+            int stay = (int)
+                    since.stream().takeWhile(ComparedProvider.HIGH::equals).count();
             boolean isBack = Collections.frequency(since, ComparedProvider.HIGH) > stay;
             return wasBelow && stay >= AFTER && !isBack
                     ? new History(period(ends.get(entry).plusDays(1)))

@@ -35,8 +35,7 @@ final class Regressions {
 
     /** The headline: with adjusted means, detectable difference and E-values. */
     Estimator headline(String unit) {
-        return Estimator.of(HEADLINE, Layer.ADJUSTED, unit, this::headline)
-                .clustered();
+        return Estimator.of(HEADLINE, Layer.ADJUSTED, unit, this::headline).clustered();
     }
 
     /** States in the place of regions. */

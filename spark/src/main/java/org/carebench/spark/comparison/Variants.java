@@ -30,10 +30,7 @@ public final class Variants {
     private static final String NOBODY = "nobody";
 
     private static final Map<String, Function<ComparedProvider, String>> STRATA = Map.of(
-            WITH_TEACHING,
-            ComparedProvider::stratum,
-            "without_teaching",
-            ComparedProvider::stratumWithoutTeaching);
+            WITH_TEACHING, ComparedProvider::stratum, "without_teaching", ComparedProvider::stratumWithoutTeaching);
 
     private static final Map<String, Function<List<ComparedProvider>, List<ComparedProvider>>> EXCLUSIONS = Map.of(
             NOBODY,
@@ -70,9 +67,11 @@ public final class Variants {
                     List<ComparedProvider> cohorts = isInForce ? providers : cohorts(ranked, cutOff.share());
                     for (String exclusion : rule.multiverse().exclusions()) {
                         CohortSample sample = CohortSample.of(
-                                contrast, chosen(EXCLUSIONS, exclusion, "exclusion").apply(cohorts));
+                                contrast,
+                                chosen(EXCLUSIONS, exclusion, "exclusion").apply(cohorts));
                         for (Estimator estimator : estimators) {
-                            Choice choice = new Choice(cutOff.id(), weighting.id(), strata, estimator.name(), exclusion);
+                            Choice choice =
+                                    new Choice(cutOff.id(), weighting.id(), strata, estimator.name(), exclusion);
                             boolean isHeadline = isInForce
                                     && exclusion.equals(NOBODY)
                                     && estimator.name().equals(Regressions.HEADLINE);

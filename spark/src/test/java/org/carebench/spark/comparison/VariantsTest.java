@@ -53,7 +53,8 @@ class VariantsTest {
 
     @Test
     void takesLargerCohortsWithALargerShare() {
-        Map<String, ComparisonVariant> rows = byName(variants.of(recommend, World.of(2).make()));
+        Map<String, ComparisonVariant> rows =
+                byName(variants.of(recommend, World.of(2).make()));
 
         ComparisonVariant tertile = rows.get("tertile+dialogue_alone+without_teaching+adjusted_ols+nobody");
         ComparisonVariant quartile = rows.get("quartile+dialogue_alone+without_teaching+adjusted_ols+nobody");
