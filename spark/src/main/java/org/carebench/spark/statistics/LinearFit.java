@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class LinearFit {
 
     private static final double ROUNDING = 1e-12;
+    /** A row that leaves less than this to others determines a coefficient alone. */
+    private static final double DETERMINED = 1e-12;
 
     private final LeastSquares leastSquares;
     private final double[] coefficients;
@@ -81,7 +83,8 @@ public final class LinearFit {
         double[] hat = leastSquares.hatValues();
         double[] scores = scores(weights);
         for (int i = 0; i < scores.length; i++) {
-            scores[i] /= 1 - hat[i];
+            double rest = 1 - hat[i];
+            scores[i] /= rest < DETERMINED ? 0 : rest;
         }
         return estimate(term, Math.sqrt(ThinQr.dot(scores, scores)), residuals.length - coefficients.length);
     }

@@ -41,9 +41,6 @@ final class LogisticNewton {
                 updateScores();
                 return true;
             }
-            if (separating(largestTerm(false))) {
-                return false;
-            }
             before = largest;
         }
         return false;

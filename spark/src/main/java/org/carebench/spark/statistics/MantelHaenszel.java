@@ -32,9 +32,9 @@ public record MantelHaenszel(
         List<TwoByTwo> complete = withoutEmptyRow.stream()
                 .filter(t -> t.with() > 0 && t.without() > 0)
                 .toList();
-        Odds odds = Odds.of(complete);
+        PooledOdds odds = PooledOdds.of(complete);
         Double chiSquared = chiSquared(complete);
-        RiskDifference risk = RiskDifference.of(withoutEmptyRow);
+        PooledRisk risk = PooledRisk.of(withoutEmptyRow);
         return new MantelHaenszel(
                 odds.ratio,
                 odds.interval,
@@ -60,9 +60,10 @@ public record MantelHaenszel(
         return excess.value() * excess.value() / variance.value();
     }
 
-    private record Odds(@Nullable Double ratio, @Nullable Interval interval) {
+    private record PooledOdds(
+            @Nullable Double ratio, @Nullable Interval interval) {
 
-        static Odds of(List<TwoByTwo> tables) {
+        static PooledOdds of(List<TwoByTwo> tables) {
             CompensatedSum concordant = new CompensatedSum();
             CompensatedSum discordant = new CompensatedSum();
             CompensatedSum ofConcordant = new CompensatedSum();
@@ -82,25 +83,25 @@ public record MantelHaenszel(
             double r = concordant.value();
             double s = discordant.value();
             if (s == 0) {
-                return new Odds(null, null);
+                return new PooledOdds(null, null);
             }
             if (r == 0) {
-                return new Odds(0.0, null);
+                return new PooledOdds(0.0, null);
             }
             double variance = ofConcordant.value() / (2 * r * r)
                     + mixed.value() / (2 * r * s)
                     + ofDiscordant.value() / (2 * s * s);
-            return new Odds(
+            return new PooledOdds(
                     r / s, Interval.normal(Math.log(r / s), Math.sqrt(variance)).map(Math::exp));
         }
     }
 
-    private record RiskDifference(
+    private record PooledRisk(
             @Nullable Double difference, @Nullable Interval interval) {
 
-        static RiskDifference of(List<TwoByTwo> tables) {
+        static PooledRisk of(List<TwoByTwo> tables) {
             if (tables.isEmpty()) {
-                return new RiskDifference(null, null);
+                return new PooledRisk(null, null);
             }
             CompensatedSum differences = new CompensatedSum();
             CompensatedSum weights = new CompensatedSum();
@@ -117,7 +118,7 @@ public record MantelHaenszel(
             }
             double difference = differences.value() / weights.value();
             double error = Math.sqrt(variances.value()) / weights.value();
-            return new RiskDifference(difference, error > 0 ? Interval.normal(difference, error) : null);
+            return new PooledRisk(difference, error > 0 ? Interval.normal(difference, error) : null);
         }
     }
 }

@@ -28,12 +28,7 @@ public final class OverlapWeights {
         return weights.clone();
     }
 
-    /** Number of equally weighted rows that would tell as much: (sum w)^2 / sum w^2 (Kish). */
-    public double effectiveSize() {
-        return effectiveSize(true) + effectiveSize(false);
-    }
-
-    /** The same of one group. */
+    /** Number of equally weighted rows of the group that would tell as much: (sum w)^2 / sum w^2 (Kish 1965). */
     public double effectiveSize(boolean high) {
         CompensatedSum sum = new CompensatedSum();
         CompensatedSum squares = new CompensatedSum();

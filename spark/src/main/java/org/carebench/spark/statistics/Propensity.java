@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * Probability of being in the HIGH group given the covariates: logistic regression by Newton's method, to steps below
  * 1e-12. Left out and named are terms that the terms before them explain, and terms that separate the groups: those with a
- * coefficient beyond 15 in absolute value or without which the fit comes to no end.
+ * coefficient beyond 15 in absolute value or without which the fit comes to no end. So terms are to be on a scale on which
+ * one unit is a difference that occurs.
  */
 public final class Propensity {
 

@@ -102,7 +102,7 @@ class ClusterBootstrapTest {
             return rows[0];
         });
 
-        assertThat(drawn.subList(1, 3)).containsExactly("PIN1", "PIN2");
+        assertThat(drawn.subList(1, 3)).containsExactly("[4, 0, 1, 2, 0, 5]", "[1, 4, 2, 3, 1, 2]");
     }
 
     @Test

@@ -287,6 +287,16 @@ class LeastSquaresTest {
     }
 
     @Test
+    void hasNoErrorForIndependentRowsWhereOneRowDeterminesAColumn() {
+        double[] single = new double[60];
+        single[31] = 1;
+        LinearFit fit = LeastSquares.of(GOLDEN.design().with("single", single)).fit(GOLDEN.outcome());
+
+        assertThat(fit.hc3("T").standardError()).isNull();
+        assertThat(fit.cr1("T", GOLDEN.clusters()).standardError()).isBetween(0.3, 1.5);
+    }
+
+    @Test
     void regressesRanksWhateverIncreasingScaleTheOutcomeHas() {
         LeastSquares leastSquares = LeastSquares.of(GOLDEN.design());
         StudentEstimate ranks =

@@ -49,9 +49,9 @@ class OverlapWeightsTest {
         StudentEstimate estimate = weights(rows).estimate(rows.outcome(), rows.clusters());
         double jackknife = Jackknife.standardError(rows, part -> weights(part).difference(part.outcome()));
 
-        assertThat(estimate.standardError() / jackknife).isBetween(0.93, 1.07);
+        assertThat(estimate.standardError() / jackknife).isBetween(0.95, 1.05);
         assertThat(estimate.degreesOfFreedom()).isEqualTo(rows.clusters().count() - 1);
-        assertThat(estimate.interval().contains(1.5)).isTrue();
+        assertThat(estimate.estimate()).isCloseTo(1.5, offset(3 * estimate.standardError()));
     }
 
     @Test
@@ -82,8 +82,7 @@ class OverlapWeightsTest {
                 .containsExactly(new double[] {2 / 3., 2 / 3., 1 / 3., 1 / 3., 1 / 3., 1 / 3.}, offset(1e-12));
         assertThat(equal.effectiveSize(true)).isCloseTo(2, offset(1e-12));
         assertThat(equal.effectiveSize(false)).isCloseTo(4, offset(1e-12));
-        assertThat(equal.effectiveSize()).isCloseTo(6, offset(1e-12));
-        assertThat(weights(GOLDEN).effectiveSize()).isBetween(50.0, 59.99);
+        assertThat(weights(GOLDEN).effectiveSize(true)).isBetween(25.0, 31.0);
     }
 
     @Test
