@@ -22,6 +22,7 @@ import org.carebench.contract.lake.NightManifest;
 import org.carebench.contract.lake.RecommendationRule;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.SourceRead;
+import org.carebench.contract.lake.StateGeography;
 import org.carebench.contract.schema.DatasetSchema;
 
 /** A lake in which one night has landed. */
@@ -107,7 +108,8 @@ public final class LandingLake {
                 List.of(new MeasureDefinition("hcahps_recommend_top", "t", "q", "n", "d", "top_box_pct", "high", "1")),
                 List.of(new BedBand("0-99", 0, 99), new BedBand("100+", 100, Integer.MAX_VALUE)),
                 Map.of("Proprietary", "FOR_PROFIT", "Local", "GOVERNMENT"),
-                new RecommendationRule("hcahps_recommend_top", "ownership_group", 0.75, 100, 3, "1"));
+                new RecommendationRule("hcahps_recommend_top", "ownership_group", 0.75, 100, 3, "1"),
+                List.of(new StateGeography("AL", "SOUTH", "America/Chicago")));
     }
 
     private static String sha256(Path file) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param history what the nights before collected from live platforms; their problems and coverage are not among it
  * @param minimumGroupSize groups with fewer providers are suppressed
  * @param ownershipGroups ownership as registries name it, to FOR_PROFIT, NON_PROFIT or GOVERNMENT
+ * @param states region and time zone of each state, each state once
  */
 public record BenchmarkRequest(
         String release,
@@ -22,12 +23,14 @@ public record BenchmarkRequest(
         List<MeasureDefinition> measures,
         List<BedBand> bedBands,
         Map<String, String> ownershipGroups,
-        RecommendationRule recommendation) {
+        RecommendationRule recommendation,
+        List<StateGeography> states) {
 
     public BenchmarkRequest {
         history = List.copyOf(history);
         measures = List.copyOf(measures);
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);
+        states = List.copyOf(states);
     }
 }

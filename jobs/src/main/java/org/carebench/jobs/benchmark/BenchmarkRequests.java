@@ -50,7 +50,8 @@ class BenchmarkRequests {
                 definitions.measures(),
                 definitions.bedBands(),
                 definitions.ownershipGroups(),
-                definitions.recommendation());
+                definitions.recommendation(),
+                definitions.states());
     }
 
     /** What the nights before collected; how complete they were is theirs to say. */

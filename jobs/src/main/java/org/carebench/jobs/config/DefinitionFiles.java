@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.carebench.contract.lake.BedBand;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.RecommendationRule;
+import org.carebench.contract.lake.StateGeography;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -27,6 +28,9 @@ public final class DefinitionFiles {
             List<BedBand> bedBands,
             Map<String, List<String>> ownershipGroups,
             RecommendationRule recommendation) {}
+
+    /** As {@code config/geography.yaml} is written. */
+    private record Geography(List<StateGeography> states) {}
 
     /** As a file of {@code config/measures} is written. */
     private record Measures(List<MeasureDefinition> measures) {}
@@ -50,7 +54,20 @@ public final class DefinitionFiles {
                 benchmark.minimumGroupSize(),
                 benchmark.bedBands(),
                 ownershipToGroup(benchmark.ownershipGroups()),
-                benchmark.recommendation());
+                benchmark.recommendation(),
+                states(folder.resolve("geography.yaml")));
+    }
+
+    private List<StateGeography> states(Path file) {
+        List<StateGeography> states = read(file, Geography.class).states();
+        Set<String> codes = new HashSet<>();
+        for (StateGeography state : states) {
+            if (!codes.add(state.state())) {
+                throw new ConfigurationException(
+                        "Cannot use " + file + ": state " + state.state() + " stands there twice. Keep one of them.");
+            }
+        }
+        return states;
     }
 
     private List<MeasureDefinition> measures(Path folder) {

@@ -5,9 +5,11 @@ import java.util.Map;
 import org.carebench.contract.lake.BedBand;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.RecommendationRule;
+import org.carebench.contract.lake.StateGeography;
 
 /**
- * What numbers mean, as data: {@code config/measures/*.yaml} and {@code config/benchmark.yaml}.
+ * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml} and {@code
+ * config/geography.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -16,11 +18,13 @@ public record Definitions(
         int minimumGroupSize,
         List<BedBand> bedBands,
         Map<String, String> ownershipGroups,
-        RecommendationRule recommendation) {
+        RecommendationRule recommendation,
+        List<StateGeography> states) {
 
     public Definitions {
         measures = List.copyOf(measures);
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);
+        states = List.copyOf(states);
     }
 }

@@ -34,6 +34,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class NightPlanner {
 
+    /** Definitions that are one file each; those of config/measures are a folder. */
+    private static final List<String> DEFINITION_FILES = List.of("benchmark.yaml", "geography.yaml");
+
     private final CarebenchProperties properties;
     private final SourceFormats formats;
     private final CollectionPlanner collections;
@@ -171,7 +174,7 @@ public class NightPlanner {
     private List<Path> definitionFiles() {
         Path config = properties.configFolder();
         try (Stream<Path> measures = Files.list(config.resolve("measures"))) {
-            return Stream.concat(Stream.of(config.resolve("benchmark.yaml")), measures.sorted())
+            return Stream.concat(DEFINITION_FILES.stream().map(config::resolve), measures.sorted())
                     .toList();
         } catch (IOException e) {
             throw new SourceFileException("Cannot read the definitions in " + config + ": " + e.getMessage(), e);
