@@ -351,4 +351,273 @@ select
 from staging.stg_recommendation as staged
 where staged.release_id = :release_id
 
+union all
+
+select
+    'post_metric_at_age' as subject,
+    count(*) as staged,
+    count(target.post_id) as merged
+from staging.stg_post_metric_at_age as staged
+left join warehouse.fct_post_metric_at_age as target
+  on target.post_id = staged.post_id
+    and target.metric = staged.metric
+    and target.age_days = staged.age_days
+    and target.known_on <= :business_date
+    and coalesce(target.known_until, 'infinity') > :business_date
+    and (
+        target.platform, target.observed_at, target.value, target.value_state, target.capture,
+        target.definition
+    ) is not distinct from (
+        staged.platform, staged.observed_at, staged.value, staged.value_state, staged.capture,
+        staged.definition
+    )
+where staged.release_id = :release_id
+
+union all
+
+select
+    'post_tag' as subject,
+    count(*) as staged,
+    count(target.post_id) as merged
+from staging.stg_post_tag as staged
+left join warehouse.fct_post_tag as target
+  on target.post_id = staged.post_id
+    and target.scheme = staged.scheme
+    and target.tag = staged.tag
+    and target.known_on <= :business_date
+    and coalesce(target.known_until, 'infinity') > :business_date
+    and target.taxonomy_version is not distinct from staged.taxonomy_version
+where staged.release_id = :release_id
+
+union all
+
+select
+    'answerable_item' as subject,
+    count(*) as staged,
+    count(target.item_id) as merged
+from staging.stg_answerable_item as staged
+left join warehouse.fct_answerable_item as target
+  on target.item_id = staged.item_id
+    and target.account_id = staged.account_id
+    and target.known_on <= :business_date
+    and coalesce(target.known_until, 'infinity') > :business_date
+    and (
+        target.platform, target.kind, target.audience, target.received_at, target.first_reply_at,
+        target.taxonomy_version
+    ) is not distinct from (
+        staged.platform, staged.kind, staged.audience, staged.received_at, staged.first_reply_at,
+        staged.taxonomy_version
+    )
+where staged.release_id = :release_id
+
+union all
+
+select
+    'provider_metric' as subject,
+    count(*) as staged,
+    count(target.organization_id) as merged
+from staging.stg_provider_metric as staged
+left join warehouse.fct_provider_metric as target
+  on target.organization_id = staged.organization_id
+    and target.platform = staged.platform
+    and target.metric_id = staged.metric_id
+    and target.period_start = staged.period_start
+    and target.known_on <= :business_date
+    and coalesce(target.known_until, 'infinity') > :business_date
+    and (
+        target.period_end, target.numerator, target.denominator, target.value, target.state, target.items,
+        target.excluded, target.unit, target.definition_version
+    ) is not distinct from (
+        staged.period_end, staged.numerator, staged.denominator, staged.value, staged.state, staged.items,
+        staged.excluded, staged.unit, staged.definition_version
+    )
+where staged.release_id = :release_id
+
+union all
+
+select
+    'index_component' as subject,
+    count(*) as staged,
+    count(target.organization_id) as merged
+from staging.stg_index_component as staged
+left join warehouse.fct_index_component as target
+  on target.organization_id = staged.organization_id
+    and target.period_start = staged.period_start
+    and target.component = staged.component
+    and target.known_on <= :business_date
+    and coalesce(target.known_until, 'infinity') > :business_date
+    and (
+        target.pillar, target.period_end, target.value, target.state, target.peer_stratum, target.peers,
+        target.mid_percentile, target.baseline_percentile, target.is_without_variance,
+        target.definition_version
+    ) is not distinct from (
+        staged.pillar, staged.period_end, staged.value, staged.state, staged.peer_stratum, staged.peers,
+        staged.mid_percentile, staged.baseline_percentile, staged.is_without_variance,
+        staged.definition_version
+    )
+where staged.release_id = :release_id
+
+union all
+
+select
+    'integration_index' as subject,
+    count(*) as staged,
+    count(target.organization_id) as merged
+from staging.stg_integration_index as staged
+left join warehouse.fct_integration_index as target
+  on target.organization_id = staged.organization_id
+    and target.period_start = staged.period_start
+    and target.known_on <= :business_date
+    and coalesce(target.known_until, 'infinity') > :business_date
+    and (
+        target.period_end, target.state, target.peer_stratum, target.presence, target.cadence,
+        target.dialogue, target.breadth, target.pillars, target.index_relative, target.index_absolute,
+        target.rolling_index, target.rolling_percentile, target.rolling_dialogue, target.dialogue_percentile,
+        target.is_inherited, target.definition_version
+    ) is not distinct from (
+        staged.period_end, staged.state, staged.peer_stratum, staged.presence, staged.cadence,
+        staged.dialogue, staged.breadth, staged.pillars, staged.index_relative, staged.index_absolute,
+        staged.rolling_index, staged.rolling_percentile, staged.rolling_dialogue, staged.dialogue_percentile,
+        staged.is_inherited, staged.definition_version
+    )
+where staged.release_id = :release_id
+
+union all
+
+select
+    'cohort_membership' as subject,
+    count(*) as staged,
+    count(target.organization_id) as merged
+from staging.stg_cohort_membership as staged
+left join warehouse.fct_cohort_membership as target
+  on target.organization_id = staged.organization_id
+    and target.exposure = staged.exposure
+    and target.period_start = staged.period_start
+    and target.known_on <= :business_date
+    and coalesce(target.known_until, 'infinity') > :business_date
+    and (
+        target.period_end, target.cohort, target.percentile, target.member_since, target.definition_version
+    ) is not distinct from (
+        staged.period_end, staged.cohort, staged.percentile, staged.member_since, staged.definition_version
+    )
+where staged.release_id = :release_id
+
+union all
+
+select
+    'cohort_comparison' as subject,
+    count(*) as staged,
+    count(*) filter (where exists (
+        select
+        from warehouse.result_cohort_comparison as target
+        where target.release_id = staged.release_id
+          and target.claim = staged.claim
+          and target.exposure = staged.exposure
+          and target.outcome = staged.outcome
+          and target.platform = staged.platform
+          and target.peer_dimension = staged.peer_dimension
+          and target.peer_group = staged.peer_group
+          and target.exposure_end = staged.exposure_end
+          and target.estimator = staged.estimator
+          and to_jsonb(target) = to_jsonb(staged)
+    )) as merged
+from staging.stg_cohort_comparison as staged
+where staged.release_id = :release_id
+
+union all
+
+select
+    'cohort_balance' as subject,
+    count(*) as staged,
+    count(*) filter (where exists (
+        select
+        from warehouse.result_cohort_balance as target
+        where target.release_id = staged.release_id
+          and target.exposure = staged.exposure
+          and target.outcome = staged.outcome
+          and target.platform = staged.platform
+          and target.exposure_end = staged.exposure_end
+          and target.covariate = staged.covariate
+          and to_jsonb(target) = to_jsonb(staged)
+    )) as merged
+from staging.stg_cohort_balance as staged
+where staged.release_id = :release_id
+
+union all
+
+select
+    'comparison_variant' as subject,
+    count(*) as staged,
+    count(*) filter (where exists (
+        select
+        from warehouse.result_comparison_variant as target
+        where target.release_id = staged.release_id
+          and target.claim = staged.claim
+          and target.exposure = staged.exposure
+          and target.outcome = staged.outcome
+          and target.platform = staged.platform
+          and target.exposure_end = staged.exposure_end
+          and target.variant = staged.variant
+          and to_jsonb(target) = to_jsonb(staged)
+    )) as merged
+from staging.stg_comparison_variant as staged
+where staged.release_id = :release_id
+
+union all
+
+select
+    'dose_response' as subject,
+    count(*) as staged,
+    count(*) filter (where exists (
+        select
+        from warehouse.result_dose_response as target
+        where target.release_id = staged.release_id
+          and target.claim = staged.claim
+          and target.exposure = staged.exposure
+          and target.outcome = staged.outcome
+          and target.platform = staged.platform
+          and target.exposure_end = staged.exposure_end
+          and target.step = staged.step
+          and to_jsonb(target) = to_jsonb(staged)
+    )) as merged
+from staging.stg_dose_response as staged
+where staged.release_id = :release_id
+
+union all
+
+select
+    'index_validity' as subject,
+    count(*) as staged,
+    count(*) filter (where exists (
+        select
+        from warehouse.result_index_validity as target
+        where target.release_id = staged.release_id
+          and target.period_start = staged.period_start
+          and target.check_id = staged.check_id
+          and target.subject = staged.subject
+          and to_jsonb(target) = to_jsonb(staged)
+    )) as merged
+from staging.stg_index_validity as staged
+where staged.release_id = :release_id
+
+union all
+
+select
+    'peer_position' as subject,
+    count(*) as staged,
+    count(*) filter (where exists (
+        select
+        from warehouse.result_peer_position as target
+        where target.release_id = staged.release_id
+          and target.organization_id = staged.organization_id
+          and target.measure_id = staged.measure_id
+          and target.platform = staged.platform
+          and target.period_start is not distinct from staged.period_start
+          and target.peer_dimension = staged.peer_dimension
+          and target.peer_group = staged.peer_group
+          and to_jsonb(target) = to_jsonb(staged)
+    )) as merged
+from staging.stg_peer_position as staged
+where staged.release_id = :release_id
+
 order by subject;

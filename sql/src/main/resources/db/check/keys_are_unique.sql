@@ -48,4 +48,43 @@ from (
     union all
     select count(*) - 1 as repeats, count(*) as staged from staging.stg_recommendation where release_id = :release_id
     group by organization_id, measure_id
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_post_metric_at_age where release_id = :release_id
+    group by post_id, metric, age_days
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_post_tag where release_id = :release_id
+    group by post_id, scheme, tag
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_answerable_item where release_id = :release_id
+    group by item_id, account_id
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_provider_metric where release_id = :release_id
+    group by organization_id, platform, metric_id, period_start
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_index_component where release_id = :release_id
+    group by organization_id, period_start, component
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_integration_index where release_id = :release_id
+    group by organization_id, period_start
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_cohort_membership where release_id = :release_id
+    group by organization_id, exposure, period_start
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_cohort_comparison where release_id = :release_id
+    group by claim, exposure, outcome, platform, peer_dimension, peer_group, exposure_end, estimator
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_cohort_balance where release_id = :release_id
+    group by exposure, outcome, platform, exposure_end, covariate
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_comparison_variant where release_id = :release_id
+    group by claim, exposure, outcome, platform, exposure_end, variant
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_dose_response where release_id = :release_id
+    group by claim, exposure, outcome, platform, exposure_end, step
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_index_validity where release_id = :release_id
+    group by period_start, check, subject
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_peer_position where release_id = :release_id
+    group by organization_id, measure_id, platform, period_start, peer_dimension, peer_group
 ) as staged_key;

@@ -109,6 +109,8 @@ public final class LandingLake {
                 List.of(new BedBand("0-99", 0, 99), new BedBand("100+", 100, Integer.MAX_VALUE)),
                 Map.of("Proprietary", "FOR_PROFIT", "Local", "GOVERNMENT"),
                 new RecommendationRule("hcahps_recommend_top", "ownership_group", 0.75, 100, 3, "1"),
+                MetricDefinitions.all(),
+                MetricDefinitions.rule(),
                 List.of(new StateGeography("AL", "SOUTH", "America/Chicago")));
     }
 

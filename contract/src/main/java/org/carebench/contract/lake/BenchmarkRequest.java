@@ -11,6 +11,7 @@ import java.util.Map;
  * @param history what the nights before collected from live platforms; their problems and coverage are not among it
  * @param minimumGroupSize groups with fewer providers are suppressed
  * @param ownershipGroups ownership as registries name it, to FOR_PROFIT, NON_PROFIT or GOVERNMENT
+ * @param metrics sorted by id
  * @param states region and time zone of each state, each state once
  */
 public record BenchmarkRequest(
@@ -24,6 +25,8 @@ public record BenchmarkRequest(
         List<BedBand> bedBands,
         Map<String, String> ownershipGroups,
         RecommendationRule recommendation,
+        List<MetricDefinition> metrics,
+        MetricRule metricRule,
         List<StateGeography> states) {
 
     public BenchmarkRequest {
@@ -31,6 +34,7 @@ public record BenchmarkRequest(
         measures = List.copyOf(measures);
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);
+        metrics = List.copyOf(metrics);
         states = List.copyOf(states);
     }
 }

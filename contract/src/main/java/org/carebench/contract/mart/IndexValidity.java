@@ -11,7 +11,7 @@ public record IndexValidity(
         @Describe(value = "First day of the period: a Monday, thirteen weeks before the end.", key = true)
         LocalDate periodStart,
 
-        @Describe(value = "Check.", key = true) String check,
+        @Describe(value = "Check.", key = true) String checkId,
 
         @Describe(value = "What was looked at, for example the pillar that was left out.", key = true)
         String subject,

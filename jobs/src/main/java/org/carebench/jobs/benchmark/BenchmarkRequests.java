@@ -51,6 +51,8 @@ class BenchmarkRequests {
                 definitions.bedBands(),
                 definitions.ownershipGroups(),
                 definitions.recommendation(),
+                definitions.metrics(),
+                definitions.metricRule(),
                 definitions.states());
     }
 

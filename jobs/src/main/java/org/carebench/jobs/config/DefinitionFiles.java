@@ -3,23 +3,26 @@ package org.carebench.jobs.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carebench.contract.lake.BedBand;
 import org.carebench.contract.lake.MeasureDefinition;
+import org.carebench.contract.lake.MetricDefinition;
+import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
 import org.carebench.contract.lake.StateGeography;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the definitions; an unknown key, a missing one or a measure that is defined twice stops the program. */
+/** Reads the definitions; an unknown key, a missing one or something that is defined twice stops the program. */
 public final class DefinitionFiles {
 
     /** As {@code config/benchmark.yaml} is written. */
@@ -34,6 +37,9 @@ public final class DefinitionFiles {
 
     /** As a file of {@code config/measures} is written. */
     private record Measures(List<MeasureDefinition> measures) {}
+
+    /** As a file of {@code config/metrics} is written. */
+    private record Metrics(List<MetricDefinition> metrics) {}
 
     private final YAMLMapper yaml = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -55,6 +61,8 @@ public final class DefinitionFiles {
                 benchmark.bedBands(),
                 ownershipToGroup(benchmark.ownershipGroups()),
                 benchmark.recommendation(),
+                metrics(folder.resolve("metrics")),
+                read(folder.resolve("metrics.yaml"), MetricRule.class),
                 states(folder.resolve("geography.yaml")));
     }
 
@@ -71,23 +79,37 @@ public final class DefinitionFiles {
     }
 
     private List<MeasureDefinition> measures(Path folder) {
-        List<MeasureDefinition> measures = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .forEach(file -> measures.addAll(read(file, Measures.class).measures()));
-        } catch (IOException e) {
-            throw new ConfigurationException("Cannot read the measures in " + folder + ": " + e.getMessage(), e);
-        }
-        Set<String> ids = new HashSet<>();
-        for (MeasureDefinition measure : measures) {
-            if (!ids.add(measure.id())) {
-                throw new ConfigurationException(
-                        "Cannot use the measures in " + folder + ": " + measure.id() + " is defined twice");
+        return all(folder, Measures.class, Measures::measures, MeasureDefinition::id);
+    }
+
+    private List<MetricDefinition> metrics(Path folder) {
+        return all(folder, Metrics.class, Metrics::metrics, MetricDefinition::id);
+    }
+
+    /** What all files of a folder define, sorted by id. */
+    private <F, D> List<D> all(Path folder, Class<F> type, Function<F, List<D>> definitions, Function<D, String> idOf) {
+        SortedMap<String, D> byId = new TreeMap<>();
+        for (Path file : yamlFiles(folder)) {
+            for (D definition : definitions.apply(read(file, type))) {
+                String id = idOf.apply(definition);
+                if (byId.put(id, definition) != null) {
+                    throw new ConfigurationException("Cannot use the " + folder.getFileName() + " in " + folder + ": "
+                            + id + " is defined twice");
+                }
             }
         }
-        measures.sort(Comparator.comparing(MeasureDefinition::id));
-        return measures;
+        return List.copyOf(byId.values());
+    }
+
+    private static List<Path> yamlFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "Cannot read the " + folder.getFileName() + " in " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     private static Map<String, String> ownershipToGroup(Map<String, List<String>> groups) {

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.carebench.contract.lake.BedBand;
 import org.carebench.contract.lake.MeasureDefinition;
+import org.carebench.contract.lake.MetricDefinition;
+import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
 import org.carebench.contract.lake.StateGeography;
 
 /**
- * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml} and {@code
- * config/geography.yaml}.
+ * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
+ * {@code config/metrics/*.yaml}, {@code config/metrics.yaml} and {@code config/geography.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -19,12 +21,15 @@ public record Definitions(
         List<BedBand> bedBands,
         Map<String, String> ownershipGroups,
         RecommendationRule recommendation,
+        List<MetricDefinition> metrics,
+        MetricRule metricRule,
         List<StateGeography> states) {
 
     public Definitions {
         measures = List.copyOf(measures);
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);
+        metrics = List.copyOf(metrics);
         states = List.copyOf(states);
     }
 }

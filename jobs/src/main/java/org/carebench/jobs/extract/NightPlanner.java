@@ -34,8 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class NightPlanner {
 
-    /** Definitions that are one file each; those of config/measures are a folder. */
-    private static final List<String> DEFINITION_FILES = List.of("benchmark.yaml", "geography.yaml");
+    /** Definitions that are one file each; others are folders. */
+    private static final List<String> DEFINITION_FILES = List.of("benchmark.yaml", "geography.yaml", "metrics.yaml");
 
     private final CarebenchProperties properties;
     private final SourceFormats formats;
@@ -173,8 +173,10 @@ public class NightPlanner {
 
     private List<Path> definitionFiles() {
         Path config = properties.configFolder();
-        try (Stream<Path> measures = Files.list(config.resolve("measures"))) {
-            return Stream.concat(DEFINITION_FILES.stream().map(config::resolve), measures.sorted())
+        try (Stream<Path> measures = Files.list(config.resolve("measures"));
+                Stream<Path> metrics = Files.list(config.resolve("metrics"))) {
+            return Stream.of(DEFINITION_FILES.stream().map(config::resolve), measures.sorted(), metrics.sorted())
+                    .flatMap(files -> files)
                     .toList();
         } catch (IOException e) {
             throw new SourceFileException("Cannot read the definitions in " + config + ": " + e.getMessage(), e);

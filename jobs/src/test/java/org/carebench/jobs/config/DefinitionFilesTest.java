@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.carebench.contract.lake.BedBand;
 import org.carebench.contract.lake.MeasureDefinition;
+import org.carebench.contract.lake.MetricDefinition;
+import org.carebench.contract.lake.MetricRole;
+import org.carebench.contract.lake.MetricRule;
+import org.carebench.contract.lake.MetricScope;
 import org.carebench.contract.lake.RecommendationRule;
 import org.carebench.contract.lake.StateGeography;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,36 @@ class DefinitionFilesTest {
               minimumPeers: 20
               version: "1"
             """;
+    private static final String METRIC_RULE = """
+            presencePlatforms: [x]
+            activePosts: 4
+            crossPostHours: 48
+            replyHours: 168
+            ageDays: 7
+            followerDays: 3
+            minimumFollowers: 100
+            interactionCounters: {x: [likes]}
+            ownCommentKinds: {x: [COMMENT]}
+            version: "1"
+            """;
+    private static final String METRICS = """
+            metrics:
+              - id: posts
+                title: A title
+                question: A question?
+                numerator: Posts
+                denominator: None
+                unit: posts
+                nullRule: Never
+                minimum: 0
+                timeZone: UTC
+                maturity: None
+                direction: neither
+                role: CONTEXT
+                scope: PLATFORM
+                inputs: [post.post_id]
+                version: "1"
+            """;
     private static final String GEOGRAPHY = """
             states:
               - {state: AL, region: SOUTH, timeZone: America/Chicago}
@@ -62,7 +96,10 @@ class DefinitionFilesTest {
     @BeforeEach
     void writeDefinitions() throws IOException {
         Files.createDirectory(config.resolve("measures"));
+        Files.createDirectory(config.resolve("metrics"));
         Files.writeString(config.resolve("benchmark.yaml"), BENCHMARK);
+        Files.writeString(config.resolve("metrics.yaml"), METRIC_RULE);
+        Files.writeString(config.resolve("metrics/one.yaml"), METRICS);
         Files.writeString(config.resolve("geography.yaml"), GEOGRAPHY);
         writeMeasures("one.yaml", "b", "a");
     }
@@ -80,6 +117,35 @@ class DefinitionFilesTest {
                 .isEqualTo(Map.of("Proprietary", "FOR_PROFIT", "Physician", "FOR_PROFIT", "Tribal", "GOVERNMENT"));
         assertThat(read.recommendation()).isEqualTo(new RecommendationRule("a", "bed_band", 0.75, 100, 20, "1"));
         assertThat(read.measures()).containsExactly(measure("a"), measure("b"), measure("c"));
+        assertThat(read.metrics())
+                .containsExactly(new MetricDefinition(
+                        "posts",
+                        "A title",
+                        "A question?",
+                        "Posts",
+                        "None",
+                        "posts",
+                        "Never",
+                        0,
+                        "UTC",
+                        "None",
+                        "neither",
+                        MetricRole.CONTEXT,
+                        MetricScope.PLATFORM,
+                        List.of("post.post_id"),
+                        "1"));
+        assertThat(read.metricRule())
+                .isEqualTo(new MetricRule(
+                        List.of("x"),
+                        4,
+                        48,
+                        168,
+                        7,
+                        3,
+                        100,
+                        Map.of("x", List.of("likes")),
+                        Map.of("x", List.of("COMMENT")),
+                        "1"));
         assertThat(read.states()).containsExactly(new StateGeography("AL", "SOUTH", "America/Chicago"));
     }
 
@@ -145,6 +211,46 @@ class DefinitionFilesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Cannot use " + config.resolve("geography.yaml")
                         + ": state AL stands there twice. Keep one of them.");
+    }
+
+    @Test
+    void readsTheMetricsThatComeWithTheProgram() {
+        Definitions read = definitions.read(Path.of("../config"));
+
+        assertThat(read.metrics()).hasSize(21);
+        assertThat(read.metrics())
+                .extracting(MetricDefinition::direction)
+                .containsOnly("higher_is_better", "lower_is_better", "neither");
+        assertThat(read.metrics())
+                .allSatisfy(metric ->
+                        assertThat(metric.inputs()).isNotEmpty().allMatch(input -> input.matches("[a-z_]+\\.[a-z_]+")));
+        assertThat(read.metricRule().interactionCounters().keySet())
+                .isEqualTo(read.metricRule().ownCommentKinds().keySet());
+    }
+
+    @Test
+    void measuresWhatTheProviderDoesAndWhatTheAudienceDoesInDifferentColumns() {
+        List<MetricDefinition> metrics = definitions.read(Path.of("../config")).metrics();
+
+        assertThat(inputs(metrics, MetricRole.INDEX))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(inputs(metrics, MetricRole.OUTCOME));
+    }
+
+    private static List<String> inputs(List<MetricDefinition> metrics, MetricRole role) {
+        return metrics.stream()
+                .filter(metric -> metric.role() == role)
+                .flatMap(metric -> metric.inputs().stream())
+                .toList();
+    }
+
+    @Test
+    void refusesAMetricThatIsDefinedTwice() throws IOException {
+        Files.writeString(config.resolve("metrics/two.yaml"), METRICS);
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Cannot use the metrics in " + config.resolve("metrics") + ": posts is defined twice");
     }
 
     @Test

@@ -49,6 +49,9 @@ class NightPlannerTest {
         write("config/benchmark.yaml", "benchmark");
         write("config/geography.yaml", "geography");
         write("config/measures/a.yaml", "measures");
+        Files.createDirectories(root.resolve("config/metrics"));
+        write("config/metrics.yaml", "metric rule");
+        write("config/metrics/a.yaml", "metrics");
         for (String file : List.of("old.csv", "new.csv", "other.csv", "list.csv")) {
             write("input/" + file, file);
         }
@@ -149,7 +152,10 @@ class NightPlannerTest {
         "config/benchmark.yaml",
         "config/geography.yaml",
         "config/measures/a.yaml",
-        "config/measures/b.yaml"
+        "config/measures/b.yaml",
+        "config/metrics.yaml",
+        "config/metrics/a.yaml",
+        "config/metrics/b.yaml"
     })
     void givesChangedFilesAnotherFingerprint(String file) throws IOException {
         String before = fingerprint(profile("home", Map.of()));

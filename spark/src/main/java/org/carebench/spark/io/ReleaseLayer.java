@@ -173,6 +173,8 @@ public final class ReleaseLayer {
     private ReleaseManifest manifest(List<HopCount> hops, List<ReleaseFile> files) {
         Map<String, String> definitions = new TreeMap<>();
         request.measures().forEach(measure -> definitions.put(measure.id(), measure.version()));
+        request.metrics().forEach(metric -> definitions.put(metric.id(), metric.version()));
+        definitions.put("metric_rule", request.metricRule().version());
         definitions.put("recommendation", request.recommendation().version());
         return new ReleaseManifest(
                 request.release(),

@@ -1,0 +1,139 @@
+-- The night's snapshot is the truth on [business_date, next_date), next_date being the next published business date.
+-- Outside of it nothing changes, so the order in which nights are published, and publishing one again, do not matter.
+-- Columns are compared one by one, because jsonb would take seconds for a hundred thousand rows.
+
+-- 1. Cut out of [business_date, next_date) what the night does not confirm.
+with outdated as (
+    select span.*
+    from warehouse.fct_provider_metric as span
+    where span.known_on <= :business_date
+      and coalesce(span.known_until, 'infinity') > :business_date
+      and not exists (
+          select
+          from staging.stg_provider_metric as staged
+          where staged.release_id = :release_id
+            and staged.organization_id = span.organization_id
+            and staged.platform = span.platform
+            and staged.metric_id = span.metric_id
+            and staged.period_start = span.period_start
+            and (
+                staged.period_end, staged.numerator, staged.denominator, staged.value, staged.state,
+                staged.items, staged.excluded, staged.unit, staged.definition_version
+            ) is not distinct from (
+                span.period_end, span.numerator, span.denominator, span.value, span.state, span.items,
+                span.excluded, span.unit, span.definition_version
+            )
+      )
+),
+kept_after as (
+    insert into warehouse.fct_provider_metric (
+        organization_id, platform, metric_id, period_start, period_end, numerator, denominator, value, state,
+        items, excluded, unit, definition_version, known_on, known_until
+    )
+    select
+        organization_id, platform, metric_id, period_start, period_end, numerator, denominator, value, state,
+        items, excluded, unit, definition_version, ops.next_business_date(:business_date), known_until
+    from outdated
+    where coalesce(known_until, 'infinity') > ops.next_business_date(:business_date)
+),
+kept_before as (
+    update warehouse.fct_provider_metric as span
+    set known_until = :business_date
+    from outdated
+    where span.organization_id = outdated.organization_id
+      and span.platform = outdated.platform
+      and span.metric_id = outdated.metric_id
+      and span.period_start = outdated.period_start
+      and span.known_on = outdated.known_on
+      and span.known_on < :business_date
+)
+delete from warehouse.fct_provider_metric as span
+using outdated
+where span.organization_id = outdated.organization_id
+  and span.platform = outdated.platform
+  and span.metric_id = outdated.metric_id
+  and span.period_start = outdated.period_start
+  and span.known_on = outdated.known_on
+  and span.known_on = :business_date;
+
+-- 2. Put in what the night says and no span says yet.
+insert into warehouse.fct_provider_metric (
+    organization_id, platform, metric_id, period_start, period_end, numerator, denominator, value, state,
+    items, excluded, unit, definition_version, known_on, known_until
+)
+select
+    staged.organization_id, staged.platform, staged.metric_id, staged.period_start, staged.period_end,
+    staged.numerator, staged.denominator, staged.value, staged.state, staged.items, staged.excluded,
+    staged.unit, staged.definition_version, :business_date, ops.next_business_date(:business_date)
+from staging.stg_provider_metric as staged
+where staged.release_id = :release_id
+  and not exists (
+      select
+      from warehouse.fct_provider_metric as span
+      where span.organization_id = staged.organization_id
+        and span.platform = staged.platform
+        and span.metric_id = staged.metric_id
+        and span.period_start = staged.period_start
+        and span.known_on <= :business_date
+        and coalesce(span.known_until, 'infinity') > :business_date
+  );
+
+-- 3. Join it with the span that follows, where they say the same.
+with following as (
+    delete from warehouse.fct_provider_metric as following
+    using warehouse.fct_provider_metric as span
+    where following.known_on = ops.next_business_date(:business_date)
+      and span.organization_id = following.organization_id
+      and span.platform = following.platform
+      and span.metric_id = following.metric_id
+      and span.period_start = following.period_start
+      and span.known_until = following.known_on
+      and (
+          span.period_end, span.numerator, span.denominator, span.value, span.state, span.items,
+          span.excluded, span.unit, span.definition_version
+      ) is not distinct from (
+          following.period_end, following.numerator, following.denominator, following.value, following.state,
+          following.items, following.excluded, following.unit, following.definition_version
+      )
+    returning
+        following.organization_id, following.platform, following.metric_id, following.period_start,
+        following.known_on, following.known_until
+)
+update warehouse.fct_provider_metric as span
+set known_until = following.known_until
+from following
+where span.organization_id = following.organization_id
+  and span.platform = following.platform
+  and span.metric_id = following.metric_id
+  and span.period_start = following.period_start
+  and span.known_until = following.known_on;
+
+-- 4. Join it with the span that goes before, likewise.
+with following as (
+    delete from warehouse.fct_provider_metric as following
+    using warehouse.fct_provider_metric as span
+    where following.known_on = :business_date
+      and span.organization_id = following.organization_id
+      and span.platform = following.platform
+      and span.metric_id = following.metric_id
+      and span.period_start = following.period_start
+      and span.known_until = following.known_on
+      and (
+          span.period_end, span.numerator, span.denominator, span.value, span.state, span.items,
+          span.excluded, span.unit, span.definition_version
+      ) is not distinct from (
+          following.period_end, following.numerator, following.denominator, following.value, following.state,
+          following.items, following.excluded, following.unit, following.definition_version
+      )
+    returning
+        following.organization_id, following.platform, following.metric_id, following.period_start,
+        following.known_on, following.known_until
+)
+update warehouse.fct_provider_metric as span
+set known_until = following.known_until
+from following
+where span.organization_id = following.organization_id
+  and span.platform = following.platform
+  and span.metric_id = following.metric_id
+  and span.period_start = following.period_start
+  and span.known_until = following.known_on;
