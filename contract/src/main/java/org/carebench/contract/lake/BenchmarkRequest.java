@@ -12,6 +12,7 @@ import java.util.Map;
  * @param minimumGroupSize groups with fewer providers are suppressed
  * @param ownershipGroups ownership as registries name it, to FOR_PROFIT, NON_PROFIT or GOVERNMENT
  * @param metrics sorted by id
+ * @param topics what posts can be about and what expects an answer
  */
 public record BenchmarkRequest(
         String release,
@@ -25,7 +26,8 @@ public record BenchmarkRequest(
         Map<String, String> ownershipGroups,
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
-        MetricRule metricRule) {
+        MetricRule metricRule,
+        TopicTaxonomy topics) {
 
     public BenchmarkRequest {
         history = List.copyOf(history);

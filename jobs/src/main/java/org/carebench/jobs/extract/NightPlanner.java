@@ -176,7 +176,8 @@ public class NightPlanner {
                             Stream.of(config.resolve("benchmark.yaml")),
                             measures.sorted(),
                             Stream.of(config.resolve("metrics.yaml")),
-                            metrics.sorted())
+                            metrics.sorted(),
+                            Stream.of(config.resolve("topics/keywords.yaml")))
                     .flatMap(files -> files)
                     .toList();
         } catch (IOException e) {
