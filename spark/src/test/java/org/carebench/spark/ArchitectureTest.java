@@ -1,5 +1,7 @@
 package org.carebench.spark;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -21,13 +23,23 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..statistics..")
             .should()
+            .dependOnClassesThat(resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..")
+                    .and(resideOutsideOfPackages("org.apache.commons.statistics..", "org.apache.commons.numbers..")));
+
+    @ArchTest
+    static final ArchRule THE_INDEX_IS_PLAIN_JAVA_BUT_FOR_ITS_ROWS = noClasses()
+            .that()
+            .resideInAPackage("..spark.index..")
+            .and()
+            .haveSimpleNameNotStartingWith("IndexRows")
+            .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
 
     @ArchTest
     static final ArchRule TRANSFORMS_TOUCH_NO_FILE = noClasses()
             .that()
-            .resideInAnyPackage("..benchmark..", "..classify..", "..conform..", "..table..")
+            .resideInAnyPackage("..benchmark..", "..classify..", "..conform..", "..spark.index..", "..table..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..spark.io..", "java.nio.file..", "org.apache.hadoop..");
