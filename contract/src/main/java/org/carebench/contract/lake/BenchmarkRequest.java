@@ -12,6 +12,7 @@ import java.util.Map;
  * @param minimumGroupSize groups with fewer providers are suppressed
  * @param ownershipGroups ownership as registries name it, to FOR_PROFIT, NON_PROFIT or GOVERNMENT
  * @param metrics sorted by id
+ * @param states region and time zone of each state, each state once
  * @param topics what posts can be about and what expects an answer
  */
 public record BenchmarkRequest(
@@ -27,6 +28,7 @@ public record BenchmarkRequest(
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
         MetricRule metricRule,
+        List<StateGeography> states,
         TopicTaxonomy topics) {
 
     public BenchmarkRequest {
@@ -35,5 +37,6 @@ public record BenchmarkRequest(
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);
         metrics = List.copyOf(metrics);
+        states = List.copyOf(states);
     }
 }

@@ -17,6 +17,7 @@ import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
+import org.carebench.contract.lake.StateGeography;
 import org.carebench.contract.lake.TopicTaxonomy;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,6 +32,9 @@ public final class DefinitionFiles {
             List<BedBand> bedBands,
             Map<String, List<String>> ownershipGroups,
             RecommendationRule recommendation) {}
+
+    /** As {@code config/geography.yaml} is written. */
+    private record Geography(List<StateGeography> states) {}
 
     /** As a file of {@code config/measures} is written. */
     private record Measures(List<MeasureDefinition> measures) {}
@@ -60,7 +64,20 @@ public final class DefinitionFiles {
                 benchmark.recommendation(),
                 metrics(folder.resolve("metrics")),
                 read(folder.resolve("metrics.yaml"), MetricRule.class),
+                states(folder.resolve("geography.yaml")),
                 topics(folder.resolve("topics/keywords.yaml")));
+    }
+
+    private List<StateGeography> states(Path file) {
+        List<StateGeography> states = read(file, Geography.class).states();
+        Set<String> codes = new HashSet<>();
+        for (StateGeography state : states) {
+            if (!codes.add(state.state())) {
+                throw new ConfigurationException(
+                        "Cannot use " + file + ": state " + state.state() + " stands there twice. Keep one of them.");
+            }
+        }
+        return states;
     }
 
     private List<MeasureDefinition> measures(Path folder) {

@@ -7,11 +7,13 @@ import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
+import org.carebench.contract.lake.StateGeography;
 import org.carebench.contract.lake.TopicTaxonomy;
 
 /**
  * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
- * {@code config/metrics/*.yaml}, {@code config/metrics.yaml} and {@code config/topics/keywords.yaml}.
+ * {@code config/metrics/*.yaml}, {@code config/metrics.yaml}, {@code config/geography.yaml} and
+ * {@code config/topics/keywords.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -23,6 +25,7 @@ public record Definitions(
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
         MetricRule metricRule,
+        List<StateGeography> states,
         TopicTaxonomy topics) {
 
     public Definitions {
@@ -30,5 +33,6 @@ public record Definitions(
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);
         metrics = List.copyOf(metrics);
+        states = List.copyOf(states);
     }
 }
