@@ -62,6 +62,11 @@ final class Simulator implements AutoCloseable {
         return folder;
     }
 
+    /** Runs a command that ends by itself. */
+    static void run(String... arguments) {
+        command(List.of(arguments)).run().succeeded();
+    }
+
     String url() {
         return url;
     }
