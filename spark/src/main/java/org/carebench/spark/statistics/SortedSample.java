@@ -1,11 +1,12 @@
 package org.carebench.spark.statistics;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values of one group, sorted, so that no statistic depends on the order in which they arrived. Nothing is
- * approximated.
+ * approximated. Minus zero counts as zero: the two are equal as numbers, yet sort and rank apart as bits.
  */
 public final class SortedSample {
 
@@ -25,13 +26,14 @@ public final class SortedSample {
         if (values.length == 0) {
             throw new IllegalArgumentException("Cannot describe a sample: it has no value");
         }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        for (double value : sorted) {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("Cannot describe a sample: it holds " + value);
+        double[] sorted = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new IllegalArgumentException("Cannot describe a sample: it holds " + values[i]);
             }
+            sorted[i] = values[i] + 0.0;
         }
+        Arrays.sort(sorted);
         return new SortedSample(sorted);
     }
 
@@ -63,11 +65,13 @@ public final class SortedSample {
         for (double value : values) {
             sum.add(value);
         }
-        return sum.value() / values.length;
+        double mean = sum.value() / values.length;
+        // A mean lies between the extremes; rounded, the mean of equal values may not.
+        return Math.min(Math.max(mean, min()), max());
     }
 
-    /** Standard deviation of a sample (n - 1); NULL for a single value. */
-    public @Nullable Double standardDeviation() {
+    /** Square of the standard deviation; NULL for a single value. */
+    public @Nullable Double variance() {
         if (values.length == 1) {
             return null;
         }
@@ -76,6 +80,57 @@ public final class SortedSample {
         for (double value : values) {
             squares.add((value - mean) * (value - mean));
         }
-        return Math.sqrt(squares.value() / (values.length - 1));
+        return squares.value() / (values.length - 1);
+    }
+
+    /** Standard deviation of a sample (n - 1); NULL for a single value. */
+    public @Nullable Double standardDeviation() {
+        Double variance = variance();
+        return variance == null ? null : Math.sqrt(variance);
+    }
+
+    /** Value number i in ascending order, counted from 0. */
+    double at(int i) {
+        return values[i];
+    }
+
+    /** The values in ascending order. */
+    DoubleStream ascending() {
+        return Arrays.stream(values);
+    }
+
+    /** How many values are smaller than this one. */
+    int below(double value) {
+        int low = 0;
+        int high = values.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (values[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** How many values are greater than this one. */
+    int above(double value) {
+        int low = 0;
+        int high = values.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (values[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return values.length - low;
+    }
+
+    /** Whether all values of both samples are equal. */
+    boolean isConstantWith(SortedSample other) {
+        return min() == max() && other.min() == min() && other.max() == min();
     }
 }

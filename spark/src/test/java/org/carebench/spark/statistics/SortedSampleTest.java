@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -57,6 +58,37 @@ class SortedSampleTest {
     @Test
     void losesNothingToCancellation() {
         assertThat(SortedSample.of(new double[] {1e16, 1, -1e16, 1}).mean()).isEqualTo(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 1 / 3.0, 68.7, 1e-300, -1e15})
+    void findsNoSpreadInEqualValues(double value) {
+        for (int n = 2; n < 100; n++) {
+            double[] values = new double[n];
+            Arrays.fill(values, value);
+            SortedSample sample = SortedSample.of(values);
+
+            assertThat(sample.mean()).isEqualTo(value);
+            assertThat(sample.standardDeviation()).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void takesMinusZeroForZero() {
+        SortedSample sample = SortedSample.of(new double[] {0.0, -0.0});
+
+        assertThat(Double.doubleToRawLongBits(sample.min())).isEqualTo(0);
+        assertThat(sample.below(0)).isEqualTo(0);
+    }
+
+    @Test
+    void countsWhatLiesBelowAndAboveAValue() {
+        SortedSample sample = SortedSample.of(new double[] {5, 1, 3, 3, 3, 9});
+
+        assertThat(List.of(sample.below(0), sample.below(3), sample.below(4), sample.below(10)))
+                .containsExactly(0, 1, 4, 6);
+        assertThat(List.of(sample.above(0), sample.above(3), sample.above(4), sample.above(10)))
+                .containsExactly(6, 2, 2, 0);
     }
 
     @ParameterizedTest
