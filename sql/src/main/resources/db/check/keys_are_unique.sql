@@ -83,7 +83,7 @@ from (
     group by claim, exposure, outcome, platform, exposure_end, step
     union all
     select count(*) - 1 as repeats, count(*) as staged from staging.stg_index_validity where release_id = :release_id
-    group by period_start, check, subject
+    group by period_start, check_id, subject
     union all
     select count(*) - 1 as repeats, count(*) as staged from staging.stg_peer_position where release_id = :release_id
     group by organization_id, measure_id, platform, period_start, peer_dimension, peer_group

@@ -199,7 +199,7 @@ comment on column warehouse.result_dose_response.n is 'Providers of the step.';
 comment on column warehouse.result_dose_response.adjusted is 'Adjusted mean of the outcome; for step 0 the slope per standard deviation.';
 comment on column warehouse.result_dose_response.ci_low is 'Lower limit of the 95 % interval.';
 comment on column warehouse.result_dose_response.ci_high is 'Upper limit of the 95 % interval.';
-comment on column warehouse.result_dose_response.unit is 'Unit.';
+comment on column warehouse.result_dose_response.unit is 'Unit of the values.';
 comment on column warehouse.result_dose_response.definition_version is 'Version of the definition.';
 
 create table warehouse.result_index_validity (

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carebench.contract.curated.Account;
 import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.AnswerableItem;
 import org.carebench.contract.curated.ConformedDiscussion;
 import org.carebench.contract.curated.ConformedInsight;
 import org.carebench.contract.curated.ConformedInteraction;
@@ -16,6 +17,8 @@ import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PatientReview;
 import org.carebench.contract.curated.Post;
 import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.curated.PostMetricAtAge;
+import org.carebench.contract.curated.PostTag;
 import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.dataset.AccountInsight;
 import org.carebench.contract.dataset.AccountLink;
@@ -25,13 +28,24 @@ import org.carebench.contract.dataset.Discussion;
 import org.carebench.contract.dataset.Facility;
 import org.carebench.contract.dataset.Interaction;
 import org.carebench.contract.dataset.Organization;
+import org.carebench.contract.dataset.OrganizationTrait;
 import org.carebench.contract.dataset.Outcome;
 import org.carebench.contract.dataset.PostSnapshot;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.dataset.Review;
 import org.carebench.contract.mart.Adoption;
 import org.carebench.contract.mart.AdoptionSummary;
+import org.carebench.contract.mart.CohortBalance;
+import org.carebench.contract.mart.CohortComparison;
+import org.carebench.contract.mart.CohortMembership;
+import org.carebench.contract.mart.ComparisonVariant;
+import org.carebench.contract.mart.DoseResponse;
+import org.carebench.contract.mart.IndexComponent;
+import org.carebench.contract.mart.IndexValidity;
+import org.carebench.contract.mart.IntegrationIndex;
 import org.carebench.contract.mart.PeerDistribution;
+import org.carebench.contract.mart.PeerPosition;
+import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.contract.mart.Recommendation;
 import org.carebench.contract.schema.Column;
 import org.carebench.contract.schema.ColumnType;
@@ -49,6 +63,7 @@ class DatasetSchemaTest {
         return Stream.of(
                 Organization.class,
                 Facility.class,
+                OrganizationTrait.class,
                 AccountLink.class,
                 AccountSnapshot.class,
                 PostSnapshot.class,
@@ -64,6 +79,9 @@ class DatasetSchemaTest {
                 AccountDay.class,
                 Post.class,
                 PostMetric.class,
+                PostMetricAtAge.class,
+                PostTag.class,
+                AnswerableItem.class,
                 ConformedInteraction.class,
                 ConformedDiscussion.class,
                 ConformedInsight.class,
@@ -72,7 +90,17 @@ class DatasetSchemaTest {
                 Adoption.class,
                 AdoptionSummary.class,
                 PeerDistribution.class,
-                Recommendation.class);
+                Recommendation.class,
+                ProviderMetric.class,
+                IndexComponent.class,
+                IntegrationIndex.class,
+                CohortMembership.class,
+                CohortComparison.class,
+                CohortBalance.class,
+                ComparisonVariant.class,
+                DoseResponse.class,
+                IndexValidity.class,
+                PeerPosition.class);
     }
 
     @ParameterizedTest

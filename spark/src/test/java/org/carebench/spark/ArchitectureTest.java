@@ -27,9 +27,19 @@ class ArchitectureTest {
                     .and(resideOutsideOfPackages("org.apache.commons.statistics..", "org.apache.commons.numbers..")));
 
     @ArchTest
+    static final ArchRule THE_INDEX_IS_PLAIN_JAVA_BUT_FOR_ITS_ROWS = noClasses()
+            .that()
+            .resideInAPackage("..spark.index..")
+            .and()
+            .haveSimpleNameNotStartingWith("IndexRows")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
+
+    @ArchTest
     static final ArchRule TRANSFORMS_TOUCH_NO_FILE = noClasses()
             .that()
-            .resideInAnyPackage("..benchmark..", "..conform..", "..table..")
+            .resideInAnyPackage("..benchmark..", "..conform..", "..spark.index..", "..table..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..spark.io..", "java.nio.file..", "org.apache.hadoop..");

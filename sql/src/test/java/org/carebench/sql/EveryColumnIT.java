@@ -11,10 +11,17 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.carebench.contract.curated.Account;
 import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.AnswerableItem;
 import org.carebench.contract.curated.ConformedInsight;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.curated.PostMetricAtAge;
+import org.carebench.contract.curated.PostTag;
+import org.carebench.contract.mart.CohortMembership;
+import org.carebench.contract.mart.IndexComponent;
+import org.carebench.contract.mart.IntegrationIndex;
+import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.contract.schema.Column;
 import org.carebench.contract.schema.ColumnType;
 import org.carebench.contract.schema.DatasetSchema;
@@ -99,7 +106,33 @@ class EveryColumnIT {
                 new HistoryMerge(
                         "load/50_merge_fct_outcome.sql",
                         "warehouse.fct_outcome",
-                        DatasetSchema.of(ConformedOutcome.class)));
+                        DatasetSchema.of(ConformedOutcome.class)),
+                new HistoryMerge(
+                        "load/26_merge_fct_post_metric_at_age.sql",
+                        "warehouse.fct_post_metric_at_age",
+                        DatasetSchema.of(PostMetricAtAge.class)),
+                new HistoryMerge(
+                        "load/27_merge_fct_post_tag.sql", "warehouse.fct_post_tag", DatasetSchema.of(PostTag.class)),
+                new HistoryMerge(
+                        "load/38_merge_fct_answerable_item.sql",
+                        "warehouse.fct_answerable_item",
+                        DatasetSchema.of(AnswerableItem.class)),
+                new HistoryMerge(
+                        "load/80_merge_fct_provider_metric.sql",
+                        "warehouse.fct_provider_metric",
+                        DatasetSchema.of(ProviderMetric.class)),
+                new HistoryMerge(
+                        "load/81_merge_fct_index_component.sql",
+                        "warehouse.fct_index_component",
+                        DatasetSchema.of(IndexComponent.class)),
+                new HistoryMerge(
+                        "load/82_merge_fct_integration_index.sql",
+                        "warehouse.fct_integration_index",
+                        DatasetSchema.of(IntegrationIndex.class)),
+                new HistoryMerge(
+                        "load/83_merge_fct_cohort_membership.sql",
+                        "warehouse.fct_cohort_membership",
+                        DatasetSchema.of(CohortMembership.class)));
     }
 
     /** The date of the registry file says nothing about the provider. */

@@ -54,7 +54,16 @@ enum HistoryTable {
             values (:release_id, :key, :attribute, 'm', 'NOT_AVAILABLE', 'UNKNOWN', 'pct', 'NOT_AVAILABLE', 'v1',
                 date '2024-07-01', 's')
             """,
-            "select organization_id, footnotes, known_on, known_until from warehouse.fct_outcome");
+            "select organization_id, footnotes, known_on, known_until from warehouse.fct_outcome"),
+    PROVIDER_METRIC(
+            "80_merge_fct_provider_metric",
+            """
+            insert into staging.stg_provider_metric (release_id, organization_id, platform, metric_id, period_start,
+                period_end, value, state, unit, definition_version)
+            values (:release_id, :key, 'facebook', 'm', date '2024-07-01', date '2024-09-29', ascii(:attribute), '',
+                'pct', 'v1')
+            """,
+            "select organization_id, chr(value::integer), known_on, known_until from warehouse.fct_provider_metric");
 
     private final String file;
     private final String insert;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.carebench.contract.curated.Account;
 import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.AnswerableItem;
 import org.carebench.contract.curated.ConformedDiscussion;
 import org.carebench.contract.curated.ConformedInsight;
 import org.carebench.contract.curated.ConformedInteraction;
@@ -15,11 +16,23 @@ import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PatientReview;
 import org.carebench.contract.curated.Post;
 import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.curated.PostMetricAtAge;
+import org.carebench.contract.curated.PostTag;
 import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.mart.Adoption;
 import org.carebench.contract.mart.AdoptionSummary;
+import org.carebench.contract.mart.CohortBalance;
+import org.carebench.contract.mart.CohortComparison;
+import org.carebench.contract.mart.CohortMembership;
+import org.carebench.contract.mart.ComparisonVariant;
+import org.carebench.contract.mart.DoseResponse;
+import org.carebench.contract.mart.IndexComponent;
+import org.carebench.contract.mart.IndexValidity;
+import org.carebench.contract.mart.IntegrationIndex;
 import org.carebench.contract.mart.PeerDistribution;
+import org.carebench.contract.mart.PeerPosition;
+import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.contract.mart.Recommendation;
 import org.carebench.contract.schema.ColumnType;
 import org.carebench.contract.schema.DatasetSchema;
@@ -66,6 +79,9 @@ class StagingContractIT {
                         AccountDay.class,
                         Post.class,
                         PostMetric.class,
+                        PostMetricAtAge.class,
+                        PostTag.class,
+                        AnswerableItem.class,
                         ConformedInteraction.class,
                         ConformedDiscussion.class,
                         ConformedInsight.class,
@@ -76,7 +92,17 @@ class StagingContractIT {
                         Adoption.class,
                         AdoptionSummary.class,
                         PeerDistribution.class,
-                        Recommendation.class)
+                        Recommendation.class,
+                        ProviderMetric.class,
+                        IndexComponent.class,
+                        IntegrationIndex.class,
+                        CohortMembership.class,
+                        CohortComparison.class,
+                        CohortBalance.class,
+                        ComparisonVariant.class,
+                        DoseResponse.class,
+                        IndexValidity.class,
+                        PeerPosition.class)
                 .map(DatasetSchema::of);
     }
 

@@ -42,6 +42,6 @@ public record DoseResponse(
 
         @Describe(value = "Upper limit of the 95 % interval.", nullable = true) @Nullable Double ciHigh,
 
-        @Describe("Unit.") String unit,
+        @Describe("Unit of the values.") String unit,
 
         @Describe("Version of the definition.") String definitionVersion) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.carebench.contract.curated.Account;
 import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.AnswerableItem;
 import org.carebench.contract.curated.ConformedDiscussion;
 import org.carebench.contract.curated.ConformedInsight;
 import org.carebench.contract.curated.ConformedInteraction;
@@ -17,6 +18,8 @@ import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PatientReview;
 import org.carebench.contract.curated.Post;
 import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.curated.PostMetricAtAge;
+import org.carebench.contract.curated.PostTag;
 import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.lake.HopCount;
@@ -28,7 +31,17 @@ import org.carebench.contract.lake.ReleaseManifest;
 import org.carebench.contract.lake.SourceRead;
 import org.carebench.contract.mart.Adoption;
 import org.carebench.contract.mart.AdoptionSummary;
+import org.carebench.contract.mart.CohortBalance;
+import org.carebench.contract.mart.CohortComparison;
+import org.carebench.contract.mart.CohortMembership;
+import org.carebench.contract.mart.ComparisonVariant;
+import org.carebench.contract.mart.DoseResponse;
+import org.carebench.contract.mart.IndexComponent;
+import org.carebench.contract.mart.IndexValidity;
+import org.carebench.contract.mart.IntegrationIndex;
 import org.carebench.contract.mart.PeerDistribution;
+import org.carebench.contract.mart.PeerPosition;
+import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.contract.mart.Recommendation;
 import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.landing.Checksum;
@@ -44,6 +57,9 @@ final class TestRelease {
             AccountDay.class,
             Post.class,
             PostMetric.class,
+            PostMetricAtAge.class,
+            PostTag.class,
+            AnswerableItem.class,
             ConformedInteraction.class,
             ConformedDiscussion.class,
             ConformedInsight.class,
@@ -51,8 +67,21 @@ final class TestRelease {
             ConformedOutcome.class,
             AccountCoverage.class,
             Problem.class);
-    private static final List<Class<? extends Record>> MART =
-            List.of(Adoption.class, AdoptionSummary.class, PeerDistribution.class, Recommendation.class);
+    private static final List<Class<? extends Record>> MART = List.of(
+            Adoption.class,
+            AdoptionSummary.class,
+            PeerDistribution.class,
+            Recommendation.class,
+            ProviderMetric.class,
+            IndexComponent.class,
+            IntegrationIndex.class,
+            CohortMembership.class,
+            CohortComparison.class,
+            CohortBalance.class,
+            ComparisonVariant.class,
+            DoseResponse.class,
+            IndexValidity.class,
+            PeerPosition.class);
 
     private final LakePaths lake;
     private final ReleaseId id;

@@ -89,6 +89,17 @@ public final class SortedSample {
         return variance == null ? null : Math.sqrt(variance);
     }
 
+    /**
+     * Where a value stands in the sample, from 0 to 1: the share of smaller values and half the share of equal ones. For
+     * values of the sample itself this is (mid-rank - 0.5) / n.
+     */
+    public double midPercentile(double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("Cannot place a value in a sample: it is no number");
+        }
+        return (below(value) + size() - above(value)) / (2.0 * size());
+    }
+
     /** Value number i in ascending order, counted from 0. */
     double at(int i) {
         return values[i];
