@@ -54,10 +54,7 @@ final class Histories {
     }
 
     private Dataset<Row> zones() {
-        boolean areZonesKnown = List.of(inputs.organizations().columns()).contains("time_zone");
-        Column zone =
-                areZonesKnown ? col("time_zone") : lit(null).cast("string").as("time_zone");
-        return inputs.organizations().select(col(ORGANIZATION), zone);
+        return inputs.organizations().select(ORGANIZATION, "time_zone");
     }
 
     /** One row per provider with an account or a rating. */
