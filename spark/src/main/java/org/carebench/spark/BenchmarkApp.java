@@ -2,23 +2,34 @@ package org.carebench.spark;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.carebench.contract.curated.Account;
+import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.AnswerableItem;
+import org.carebench.contract.curated.ConformedInteraction;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
+import org.carebench.contract.curated.PatientReview;
 import org.carebench.contract.curated.Post;
 import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.curated.PostMetricAtAge;
+import org.carebench.contract.curated.PostTag;
+import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.lake.HopCount;
 import org.carebench.spark.benchmark.Benchmark;
 import org.carebench.spark.benchmark.Curated;
+import org.carebench.spark.classify.Classify;
+import org.carebench.spark.classify.text.KeywordClassifier;
 import org.carebench.spark.conform.Conform;
 import org.carebench.spark.io.LakeJson;
 import org.carebench.spark.io.LandingReader;
 import org.carebench.spark.io.ReleaseLayer;
+import org.carebench.spark.table.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +87,7 @@ public final class BenchmarkApp {
 
     private void writeCurated(ReleaseLayer layer) throws IOException {
         Conform conform = new Conform(LandingReader.read(spark, request), request);
-        layer.write(conform.tables(), conform::hops);
+        layer.write(conform.tables(), written -> derived(conform, written), conform::hops);
         List<HopCount> hops = layer.manifest().hops();
         hops.forEach(hop -> log.info(
                 "Conformed {}: {} landed, {} curated, {} repeated",
@@ -94,12 +105,30 @@ public final class BenchmarkApp {
         log.info("Wrote {}", layer.name());
     }
 
+    /** Curated tables that no landed record became: they tell of such tables what a reader would have to work out. */
+    private List<Table> derived(Conform conform, ReleaseLayer.Written written) throws IOException {
+        List<Table> tables = new ArrayList<>(Classify.tables(
+                written.read(Post.class),
+                written.read(ConformedInteraction.class),
+                written.read(PatientReview.class),
+                new KeywordClassifier(request.topics())));
+        tables.add(conform.postMetricsAtAge());
+        return tables;
+    }
+
     private void writeMart(ReleaseLayer layer, ReleaseLayer curated) throws IOException {
         Curated tables = new Curated(
                 curated.read(ConformedOrganization.class),
                 curated.read(Account.class),
+                curated.read(AccountDay.class),
+                curated.read(AccountCoverage.class),
                 curated.read(Post.class),
                 curated.read(PostMetric.class),
+                curated.read(PostMetricAtAge.class),
+                curated.read(PostTag.class),
+                curated.read(ConformedInteraction.class),
+                curated.read(AnswerableItem.class),
+                curated.read(PatientReview.class),
                 curated.read(ConformedOutcome.class));
         layer.write(Benchmark.tables(tables, request), rows -> List.of());
         Map<String, String> definitions = layer.manifest().definitionVersions();

@@ -49,7 +49,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule TRANSFORMS_TOUCH_NO_FILE = noClasses()
             .that()
-            .resideInAnyPackage("..benchmark..", "..conform..", "..spark.index..", "..spark.metric..", "..table..")
+            .resideInAnyPackage(
+                    "..benchmark..", "..classify..", "..conform..", "..spark.index..", "..spark.metric..", "..table..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..spark.io..", "java.nio.file..", "org.apache.hadoop..");
@@ -61,4 +62,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..conform..");
+
+    @ArchTest
+    static final ArchRule READING_TEXTS_IS_PLAIN_JAVA = noClasses()
+            .that()
+            .resideInAPackage("..classify.text..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
 }

@@ -12,9 +12,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carebench.contract.dataset.RatingScale;
+import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.MetricScope;
+import org.carebench.contract.lake.ReleaseId;
+import org.carebench.contract.lake.TopicTaxonomy;
 import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.spark.statistics.Diversity;
 
@@ -40,6 +43,19 @@ public record MetricComputation(
         definitions = List.copyOf(definitions);
         topics = List.copyOf(topics);
         audiences = List.copyOf(audiences);
+    }
+
+    public static MetricComputation of(BenchmarkRequest request) {
+        return new MetricComputation(
+                request.metrics(),
+                request.metricRule(),
+                ids(request.topics().topics()),
+                ids(request.topics().audiences()),
+                ReleaseId.parse(request.release()).businessDate().day());
+    }
+
+    private static List<String> ids(List<TopicTaxonomy.Label> labels) {
+        return labels.stream().map(TopicTaxonomy.Label::id).toList();
     }
 
     /** The metrics of a provider; none where it has no account and no rating. */
