@@ -92,8 +92,13 @@ final class Lane implements AutoCloseable {
 
     private static void cancel(Future<Begun> left) {
         left.cancel(true);
-        if (left.isDone() && !left.isCancelled()) {
+        if (left.isCancelled()) {
+            return;
+        }
+        try {
             result(left).rest().forEach(part -> part.cancel(true));
+        } catch (RuntimeException e) {
+            // It failed as well: nothing was begun for it, and the first failure is the one to tell.
         }
     }
 
