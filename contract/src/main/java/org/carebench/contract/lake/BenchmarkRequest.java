@@ -25,7 +25,8 @@ public record BenchmarkRequest(
         Map<String, String> ownershipGroups,
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
-        MetricRule metricRule) {
+        MetricRule metricRule,
+        IndexRule index) {
 
     public BenchmarkRequest {
         history = List.copyOf(history);

@@ -15,8 +15,10 @@ public record IndexPillar(String id, double weight, List<Component> components) 
      *
      * @param metricId metric of config/metrics, of role INDEX
      * @param isReversed whether a smaller value of the metric is more integrated, as with a delay
+     * @param isShrunk whether the metric is a share of counts that is drawn to the mean of its peers, the more the fewer cases
+     *     it rests on, before it is ranked
      */
-    public record Component(String id, String metricId, boolean isReversed) {}
+    public record Component(String id, String metricId, boolean isReversed, boolean isShrunk) {}
 
     public IndexPillar {
         components = List.copyOf(components);
