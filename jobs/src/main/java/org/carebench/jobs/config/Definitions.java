@@ -3,6 +3,7 @@ package org.carebench.jobs.config;
 import java.util.List;
 import java.util.Map;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.IndexRule;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
@@ -10,7 +11,7 @@ import org.carebench.contract.lake.RecommendationRule;
 
 /**
  * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
- * {@code config/metrics/*.yaml} and {@code config/metrics.yaml}.
+ * {@code config/metrics/*.yaml}, {@code config/metrics.yaml} and {@code config/index.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -21,7 +22,8 @@ public record Definitions(
         Map<String, String> ownershipGroups,
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
-        MetricRule metricRule) {
+        MetricRule metricRule,
+        IndexRule index) {
 
     public Definitions {
         measures = List.copyOf(measures);

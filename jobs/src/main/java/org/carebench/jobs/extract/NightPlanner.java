@@ -176,6 +176,7 @@ public class NightPlanner {
                             Stream.of(config.resolve("benchmark.yaml")),
                             measures.sorted(),
                             Stream.of(config.resolve("metrics.yaml")),
+                            Stream.of(config.resolve("index.yaml")),
                             metrics.sorted())
                     .flatMap(files -> files)
                     .toList();

@@ -50,6 +50,7 @@ class NightPlannerTest {
         write("config/measures/a.yaml", "measures");
         Files.createDirectories(root.resolve("config/metrics"));
         write("config/metrics.yaml", "metric rule");
+        write("config/index.yaml", "index rule");
         write("config/metrics/a.yaml", "metrics");
         for (String file : List.of("old.csv", "new.csv", "other.csv", "list.csv")) {
             write("input/" + file, file);
@@ -152,6 +153,7 @@ class NightPlannerTest {
         "config/measures/a.yaml",
         "config/measures/b.yaml",
         "config/metrics.yaml",
+        "config/index.yaml",
         "config/metrics/a.yaml",
         "config/metrics/b.yaml"
     })
