@@ -109,7 +109,8 @@ public final class LandingLake {
                 Map.of("Proprietary", "FOR_PROFIT", "Local", "GOVERNMENT"),
                 new RecommendationRule("hcahps_recommend_top", "ownership_group", 0.75, 100, 3, "1"),
                 MetricDefinitions.all(),
-                MetricDefinitions.rule());
+                MetricDefinitions.rule(),
+                MetricDefinitions.index());
     }
 
     private static String sha256(Path file) throws IOException {

@@ -60,7 +60,8 @@ public record MantelHaenszel(
         return excess.value() * excess.value() / variance.value();
     }
 
-    private record PooledOdds(@Nullable Double ratio, @Nullable Interval interval) {
+    private record PooledOdds(
+            @Nullable Double ratio, @Nullable Interval interval) {
 
         static PooledOdds of(List<TwoByTwo> tables) {
             CompensatedSum concordant = new CompensatedSum();
