@@ -1,5 +1,6 @@
 package org.carebench.contract.lake;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param id presence, cadence, dialogue or breadth
  * @param weight relative to the other pillars; those that are missing leave their weight to the rest
  */
-public record IndexPillar(String id, double weight, List<Component> components) {
+public record IndexPillar(String id, double weight, List<Component> components) implements Serializable {
 
     /**
      * What a provider does, taken from a metric over all platforms.
@@ -18,7 +19,7 @@ public record IndexPillar(String id, double weight, List<Component> components) 
      * @param isShrunk whether the metric is a share of counts that is drawn to the mean of its peers, the more the fewer cases
      *     it rests on, before it is ranked
      */
-    public record Component(String id, String metricId, boolean isReversed, boolean isShrunk) {}
+    public record Component(String id, String metricId, boolean isReversed, boolean isShrunk) implements Serializable {}
 
     public IndexPillar {
         components = List.copyOf(components);

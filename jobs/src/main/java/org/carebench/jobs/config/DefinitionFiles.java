@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,6 +19,7 @@ import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
+import org.carebench.contract.lake.StateGeography;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -30,6 +33,9 @@ public final class DefinitionFiles {
             List<BedBand> bedBands,
             Map<String, List<String>> ownershipGroups,
             RecommendationRule recommendation) {}
+
+    /** As {@code config/geography.yaml} is written. */
+    private record Geography(List<StateGeography> states) {}
 
     /** As a file of {@code config/measures} is written. */
     private record Measures(List<MeasureDefinition> measures) {}
@@ -60,7 +66,8 @@ public final class DefinitionFiles {
                 benchmark.recommendation(),
                 metrics,
                 read(folder.resolve("metrics.yaml"), MetricRule.class),
-                index(folder.resolve("index.yaml"), metrics));
+                index(folder.resolve("index.yaml"), metrics),
+                states(folder.resolve("geography.yaml")));
     }
 
     /** The index, which nothing may feed that it is compared with. */
@@ -72,6 +79,18 @@ public final class DefinitionFiles {
             throw new ConfigurationException("Cannot use " + file + ": " + e.getMessage(), e);
         }
         return rule;
+    }
+
+    private List<StateGeography> states(Path file) {
+        List<StateGeography> states = read(file, Geography.class).states();
+        Set<String> codes = new HashSet<>();
+        for (StateGeography state : states) {
+            if (!codes.add(state.state())) {
+                throw new ConfigurationException(
+                        "Cannot use " + file + ": state " + state.state() + " stands there twice. Keep one of them.");
+            }
+        }
+        return states;
     }
 
     private List<MeasureDefinition> measures(Path folder) {
