@@ -112,7 +112,8 @@ public final class LandingLake {
                 MetricDefinitions.all(),
                 MetricDefinitions.rule(),
                 MetricDefinitions.index(),
-                List.of(new StateGeography("AL", "SOUTH", "America/Chicago")));
+                List.of(new StateGeography("AL", "SOUTH", "America/Chicago")),
+                ShippedTaxonomy.read());
     }
 
     private static String sha256(Path file) throws IOException {

@@ -54,7 +54,8 @@ class BenchmarkRequests {
                 definitions.metrics(),
                 definitions.metricRule(),
                 definitions.index(),
-                definitions.states());
+                definitions.states(),
+                definitions.topics());
     }
 
     /** What the nights before collected; how complete they were is theirs to say. */

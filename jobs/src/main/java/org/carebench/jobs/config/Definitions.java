@@ -9,11 +9,13 @@ import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
 import org.carebench.contract.lake.StateGeography;
+import org.carebench.contract.lake.TopicTaxonomy;
 
 /**
  * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
- * {@code config/metrics/*.yaml}, {@code config/metrics.yaml}, {@code config/index.yaml} and
- * {@code config/geography.yaml}.
+ * {@code config/metrics/*.yaml}, {@code config/metrics.yaml}, {@code config/index.yaml},
+ * {@code config/geography.yaml} and
+ * {@code config/topics/keywords.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -26,7 +28,8 @@ public record Definitions(
         List<MetricDefinition> metrics,
         MetricRule metricRule,
         IndexRule index,
-        List<StateGeography> states) {
+        List<StateGeography> states,
+        TopicTaxonomy topics) {
 
     public Definitions {
         measures = List.copyOf(measures);

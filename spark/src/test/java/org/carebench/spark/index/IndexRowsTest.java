@@ -172,7 +172,8 @@ class IndexRowsTest {
                 definitions,
                 request.metricRule(),
                 request.index(),
-                request.states());
+                request.states(),
+                request.topics());
     }
 
     private static MetricDefinition withInputs(MetricDefinition metric, List<String> inputs) {
