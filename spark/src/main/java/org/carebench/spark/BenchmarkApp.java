@@ -8,12 +8,17 @@ import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.carebench.contract.curated.Account;
+import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.AnswerableItem;
 import org.carebench.contract.curated.ConformedInteraction;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PatientReview;
 import org.carebench.contract.curated.Post;
 import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.curated.PostMetricAtAge;
+import org.carebench.contract.curated.PostTag;
+import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.lake.HopCount;
 import org.carebench.spark.benchmark.Benchmark;
@@ -115,8 +120,15 @@ public final class BenchmarkApp {
         Curated tables = new Curated(
                 curated.read(ConformedOrganization.class),
                 curated.read(Account.class),
+                curated.read(AccountDay.class),
+                curated.read(AccountCoverage.class),
                 curated.read(Post.class),
                 curated.read(PostMetric.class),
+                curated.read(PostMetricAtAge.class),
+                curated.read(PostTag.class),
+                curated.read(ConformedInteraction.class),
+                curated.read(AnswerableItem.class),
+                curated.read(PatientReview.class),
                 curated.read(ConformedOutcome.class));
         layer.write(Benchmark.tables(tables, request), rows -> List.of());
         Map<String, String> definitions = layer.manifest().definitionVersions();

@@ -7,7 +7,10 @@ import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.mart.Adoption;
 import org.carebench.contract.mart.AdoptionSummary;
 import org.carebench.contract.mart.PeerDistribution;
+import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.contract.mart.Recommendation;
+import org.carebench.spark.metric.MetricComputation;
+import org.carebench.spark.metric.ProviderMetrics;
 import org.carebench.spark.table.Table;
 
 /** From the curated tables of a release to its mart tables. */
@@ -25,6 +28,9 @@ public final class Benchmark {
                         AdoptionSummary.class,
                         AdoptionSummaries.of(curated.accounts(), curated.organizations(), minimum)),
                 Table.of(PeerDistribution.class, PeerDistributions.of(measured, minimum)),
-                Table.of(Recommendation.class, Recommendations.of(measured, request.recommendation(), minimum)));
+                Table.of(Recommendation.class, Recommendations.of(measured, request.recommendation(), minimum)),
+                Table.of(
+                        ProviderMetric.class,
+                        ProviderMetrics.of(curated.metricInputs(), MetricComputation.of(request))));
     }
 }
