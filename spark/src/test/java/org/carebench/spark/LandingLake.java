@@ -24,6 +24,7 @@ import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.SourceRead;
 import org.carebench.contract.lake.StateGeography;
 import org.carebench.contract.schema.DatasetSchema;
+import org.carebench.spark.comparison.ComparisonRules;
 
 /** A lake in which one night has landed. */
 public final class LandingLake {
@@ -111,7 +112,8 @@ public final class LandingLake {
                 new RecommendationRule("hcahps_recommend_top", "ownership_group", 0.75, 100, 3, "1"),
                 MetricDefinitions.all(),
                 MetricDefinitions.rule(),
-                List.of(new StateGeography("AL", "SOUTH", "America/Chicago")));
+                List.of(new StateGeography("AL", "SOUTH", "America/Chicago")),
+                ComparisonRules.standard());
     }
 
     private static String sha256(Path file) throws IOException {

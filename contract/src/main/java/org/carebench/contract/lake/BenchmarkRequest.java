@@ -27,7 +27,8 @@ public record BenchmarkRequest(
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
         MetricRule metricRule,
-        List<StateGeography> states) {
+        List<StateGeography> states,
+        ComparisonRule comparison) {
 
     public BenchmarkRequest {
         history = List.copyOf(history);

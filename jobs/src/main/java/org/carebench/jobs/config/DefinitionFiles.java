@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.ComparisonRule;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
@@ -63,7 +64,8 @@ public final class DefinitionFiles {
                 benchmark.recommendation(),
                 metrics(folder.resolve("metrics")),
                 read(folder.resolve("metrics.yaml"), MetricRule.class),
-                states(folder.resolve("geography.yaml")));
+                states(folder.resolve("geography.yaml")),
+                read(folder.resolve("comparison.yaml"), ComparisonRule.class));
     }
 
     private List<StateGeography> states(Path file) {

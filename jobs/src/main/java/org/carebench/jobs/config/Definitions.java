@@ -3,6 +3,7 @@ package org.carebench.jobs.config;
 import java.util.List;
 import java.util.Map;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.ComparisonRule;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
@@ -11,7 +12,8 @@ import org.carebench.contract.lake.StateGeography;
 
 /**
  * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
- * {@code config/metrics/*.yaml}, {@code config/metrics.yaml} and {@code config/geography.yaml}.
+ * {@code config/metrics/*.yaml}, {@code config/metrics.yaml}, {@code config/geography.yaml} and
+ * {@code config/comparison.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -23,7 +25,8 @@ public record Definitions(
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
         MetricRule metricRule,
-        List<StateGeography> states) {
+        List<StateGeography> states,
+        ComparisonRule comparison) {
 
     public Definitions {
         measures = List.copyOf(measures);
