@@ -39,7 +39,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule TRANSFORMS_TOUCH_NO_FILE = noClasses()
             .that()
-            .resideInAnyPackage("..benchmark..", "..conform..", "..spark.index..", "..table..")
+            .resideInAnyPackage("..benchmark..", "..classify..", "..comparison..", "..conform..", "..spark.index..", "..table..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..spark.io..", "java.nio.file..", "org.apache.hadoop..");
@@ -51,4 +51,23 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..conform..");
+
+    @ArchTest
+    static final ArchRule READING_TEXTS_IS_PLAIN_JAVA = noClasses()
+            .that()
+            .resideInAPackage("..classify.text..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
+
+    /** The comparisons themselves are plain Java; their glue brings rows to them. */
+    @ArchTest
+    static final ArchRule COMPARISONS_ARE_PLAIN_JAVA = noClasses()
+            .that()
+            .resideInAPackage("..comparison..")
+            .and()
+            .haveNameNotMatching(".*\\.(Comparisons|PanelRows)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
 }

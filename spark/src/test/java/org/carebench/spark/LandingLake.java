@@ -113,7 +113,8 @@ public final class LandingLake {
                 MetricDefinitions.all(),
                 MetricDefinitions.rule(),
                 List.of(new StateGeography("AL", "SOUTH", "America/Chicago")),
-                ComparisonRules.standard());
+                ComparisonRules.standard(),
+                ShippedTaxonomy.read());
     }
 
     private static String sha256(Path file) throws IOException {

@@ -37,8 +37,7 @@ public record ComparisonRule(
      *
      * @param primary the one test that was chosen before any number was seen
      */
-    public record Claim(String id, String domain, List<String> exposures, Primary primary)
-            implements Serializable {
+    public record Claim(String id, String domain, List<String> exposures, Primary primary) implements Serializable {
 
         public Claim {
             exposures = List.copyOf(exposures);

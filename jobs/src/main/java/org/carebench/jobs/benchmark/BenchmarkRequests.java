@@ -54,7 +54,8 @@ class BenchmarkRequests {
                 definitions.metrics(),
                 definitions.metricRule(),
                 definitions.states(),
-                definitions.comparison());
+                definitions.comparison(),
+                definitions.topics());
     }
 
     /** What the nights before collected; how complete they were is theirs to say. */

@@ -19,6 +19,7 @@ import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
 import org.carebench.contract.lake.StateGeography;
+import org.carebench.contract.lake.TopicTaxonomy;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -65,7 +66,8 @@ public final class DefinitionFiles {
                 metrics(folder.resolve("metrics")),
                 read(folder.resolve("metrics.yaml"), MetricRule.class),
                 states(folder.resolve("geography.yaml")),
-                read(folder.resolve("comparison.yaml"), ComparisonRule.class));
+                read(folder.resolve("comparison.yaml"), ComparisonRule.class),
+                topics(folder.resolve("topics/keywords.yaml")));
     }
 
     private List<StateGeography> states(Path file) {
@@ -111,6 +113,23 @@ public final class DefinitionFiles {
         } catch (IOException e) {
             throw new ConfigurationException(
                     "Cannot read the " + folder.getFileName() + " in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private TopicTaxonomy topics(Path file) {
+        TopicTaxonomy taxonomy = read(file, TopicTaxonomy.class);
+        requireDistinct(file, taxonomy.topics());
+        requireDistinct(file, taxonomy.audiences());
+        return taxonomy;
+    }
+
+    private static void requireDistinct(Path file, List<TopicTaxonomy.Label> labels) {
+        Set<String> ids = new HashSet<>();
+        for (TopicTaxonomy.Label label : labels) {
+            if (!ids.add(label.id())) {
+                throw new ConfigurationException("Cannot use the taxonomy of " + file + ": " + label.id()
+                        + " is defined twice. Put its phrases together.");
+            }
         }
     }
 

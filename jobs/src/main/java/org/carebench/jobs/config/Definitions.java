@@ -9,11 +9,12 @@ import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
 import org.carebench.contract.lake.StateGeography;
+import org.carebench.contract.lake.TopicTaxonomy;
 
 /**
  * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
- * {@code config/metrics/*.yaml}, {@code config/metrics.yaml}, {@code config/geography.yaml} and
- * {@code config/comparison.yaml}.
+ * {@code config/metrics/*.yaml}, {@code config/metrics.yaml}, {@code config/geography.yaml},
+ * {@code config/comparison.yaml} and {@code config/topics/keywords.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -26,7 +27,8 @@ public record Definitions(
         List<MetricDefinition> metrics,
         MetricRule metricRule,
         List<StateGeography> states,
-        ComparisonRule comparison) {
+        ComparisonRule comparison,
+        TopicTaxonomy topics) {
 
     public Definitions {
         measures = List.copyOf(measures);
