@@ -39,7 +39,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule TRANSFORMS_TOUCH_NO_FILE = noClasses()
             .that()
-            .resideInAnyPackage("..benchmark..", "..classify..", "..comparison..", "..conform..", "..spark.index..", "..table..")
+            .resideInAnyPackage(
+                    "..benchmark..", "..classify..", "..comparison..", "..conform..", "..spark.index..", "..table..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..spark.io..", "java.nio.file..", "org.apache.hadoop..");

@@ -174,8 +174,15 @@ public final class Comparisons {
                                     .rowsBetween(1 - PERIODS_OF_A_YEAR, Window.currentRow())));
         }
         Dataset<Row> traits = organizations.select(
-                "organization_id", "system_id", "beds", "bed_band", "ownership_group", "is_teaching", "is_rural",
-                "region", "state");
+                "organization_id",
+                "system_id",
+                "beds",
+                "bed_band",
+                "ownership_group",
+                "is_teaching",
+                "is_rural",
+                "region",
+                "state");
         return cohorts.select("organization_id", "exposure", "period_start", "period_end", "cohort", "percentile")
                 .join(index.drop("period_end"), new String[] {"organization_id", "period_start"})
                 .groupBy("organization_id")
@@ -205,7 +212,8 @@ public final class Comparisons {
     /** Every provider with a cohort once per outcome, platform and unit, whether or not its outcome is known. */
     private static Dataset<Row> panels(Dataset<Row> exposed, Dataset<Row> observed) {
         Column[] group = GROUP.stream().map(name -> col(name)).toArray(Column[]::new);
-        String[] key = Stream.concat(Stream.of("organization_id"), GROUP.stream()).toArray(String[]::new);
+        String[] key =
+                Stream.concat(Stream.of("organization_id"), GROUP.stream()).toArray(String[]::new);
         Dataset<Row> ofProvider = observed.groupBy(
                         Stream.of(key).map(name -> col(name)).toArray(Column[]::new))
                 .agg(collect_list(col("observed")).as("observations"));
@@ -213,7 +221,12 @@ public final class Comparisons {
                 .join(ofProvider, key, "left")
                 .withColumn(
                         "observations",
-                        coalesce(col("observations"), array().cast(ofProvider.schema().apply("observations").dataType())));
+                        coalesce(
+                                col("observations"),
+                                array().cast(ofProvider
+                                        .schema()
+                                        .apply("observations")
+                                        .dataType())));
     }
 
     /** What is computed from all providers of an outcome. */
@@ -250,8 +263,7 @@ public final class Comparisons {
         ContrastKernel kernel = new ContrastKernel(rule, minimumGroupSize);
         List<CohortComparison> rows = new ArrayList<>();
         planned.forEach(each -> rows.addAll(kernel.compare(each.contrast(), each.providers())));
-        rows.addAll(
-                new Movers(rule, minimumGroupSize).of(group.outcome, group.platform, group.unit, group.panels));
+        rows.addAll(new Movers(rule, minimumGroupSize).of(group.outcome, group.platform, group.unit, group.panels));
         return rows;
     }
 
@@ -286,8 +298,8 @@ public final class Comparisons {
                 .flatMapGroups(
                         (FlatMapGroupsFunction<String, Row, Row>) (key, rows) -> {
                             OutcomeGroup group = OutcomeGroup.of(ofAll, rows);
-                            List<ContrastPlan.Planned> planned = new ContrastPlan(ofAll)
-                                    .of(group.outcome, group.platform, group.unit, group.panels);
+                            List<ContrastPlan.Planned> planned =
+                                    new ContrastPlan(ofAll).of(group.outcome, group.platform, group.unit, group.panels);
                             return RecordRows.of(computation.of(ofAll, minimum, group, planned))
                                     .iterator();
                         },
@@ -296,7 +308,8 @@ public final class Comparisons {
 
     private static String key(Row row, List<String> names) {
         return String.join(
-                "|", names.stream().map(name -> row.<Object>getAs(name).toString()).toList());
+                "|",
+                names.stream().map(name -> row.<Object>getAs(name).toString()).toList());
     }
 
     /** A family is an exposure period and a domain of outcomes. */

@@ -20,7 +20,8 @@ final class TestFamily {
      *
      * @param pValue NULL where nothing was tested
      */
-    record Test(String estimator, boolean isPrimary, @Nullable Double pValue) {
+    record Test(
+            String estimator, boolean isPrimary, @Nullable Double pValue) {
 
         /** Estimators that differ in their standard error only ask the same. */
         private String asked() {

@@ -13,12 +13,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
-import org.carebench.contract.schema.MeasureState;
 import org.carebench.contract.mart.CohortMembership;
 import org.carebench.contract.mart.IntegrationIndex;
 import org.carebench.contract.mart.MetricState;
 import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.contract.mart.Recommendation;
+import org.carebench.contract.schema.MeasureState;
 import org.carebench.spark.TestSession;
 import org.carebench.spark.table.Table;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,8 +88,8 @@ class ComparisonsTest {
 
     @Test
     void fillsEveryTable() {
-        assertThat(tables).containsOnlyKeys(
-                "cohort_comparison", "cohort_balance", "comparison_variant", "dose_response");
+        assertThat(tables)
+                .containsOnlyKeys("cohort_comparison", "cohort_balance", "comparison_variant", "dose_response");
         assertThat(tables.values()).allSatisfy(rows -> assertThat(rows).isNotEmpty());
     }
 
@@ -122,8 +122,9 @@ class ComparisonsTest {
                         TestSession.rows(CohortMembership.class))
                 .tables();
 
-        assertThat(empty).hasSize(4).allSatisfy(table -> assertThat(table.rows().collectAsList())
-                .isEmpty());
+        assertThat(empty)
+                .hasSize(4)
+                .allSatisfy(table -> assertThat(table.rows().collectAsList()).isEmpty());
     }
 
     private static boolean isFew(ComparedProvider provider) {

@@ -41,7 +41,8 @@ class ContrastPlanTest {
 
     @Test
     void onlyDescribesTheLastPeriodByItself() {
-        Planned last = of(ComparisonRules.RATE, panel(2, metric(0, 1.0), metric(1, 2.0))).get(1);
+        Planned last = of(ComparisonRules.RATE, panel(2, metric(0, 1.0), metric(1, 2.0)))
+                .get(1);
 
         assertThat(last.contrast().onlyDescribed()).isEqualTo("the period after the exposure is not known yet");
         assertThat(last.contrast().outcomeStart()).isEqualTo(start(1));
@@ -60,8 +61,9 @@ class ContrastPlanTest {
 
     @Test
     void doesNotMeetASurveyThatBeganBeforeTheExposureEnded() {
-        Contrast contrast =
-                of(ComparisonRules.RECOMMEND, panel(3, survey(end(1), 70))).get(0).contrast();
+        Contrast contrast = of(ComparisonRules.RECOMMEND, panel(3, survey(end(1), 70)))
+                .get(0)
+                .contrast();
 
         assertThat(contrast.exposureEnd()).isEqualTo(end(0));
     }

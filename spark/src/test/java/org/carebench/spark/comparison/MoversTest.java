@@ -50,17 +50,20 @@ class MoversTest {
 
     @Test
     void comparesRatiosByTheirLogarithms() {
-        CohortComparison row = only(ComparisonRules.RATE, world(60, "HIGH", 0.5).stream()
-                .map(each -> new ProviderPanel(
-                        each.organizationId(),
-                        each.cluster(),
-                        each.traits(),
-                        each.peerGroups(),
-                        each.exposures(),
-                        each.outcomes().stream()
-                                .map(value -> new Observed(value.start(), value.end(), Math.exp(value.value()), null))
-                                .toList()))
-                .toList());
+        CohortComparison row = only(
+                ComparisonRules.RATE,
+                world(60, "HIGH", 0.5).stream()
+                        .map(each -> new ProviderPanel(
+                                each.organizationId(),
+                                each.cluster(),
+                                each.traits(),
+                                each.peerGroups(),
+                                each.exposures(),
+                                each.outcomes().stream()
+                                        .map(value ->
+                                                new Observed(value.start(), value.end(), Math.exp(value.value()), null))
+                                        .toList()))
+                        .toList());
 
         assertThat(row.unit()).isEqualTo("ratio");
         assertThat(row.estimate()).isCloseTo(Math.exp(0.5), within(0.4));
@@ -122,7 +125,10 @@ class MoversTest {
                 exposures.add(exposed(period, isHigh ? cohort : "MIDDLE"));
                 double since = isMover && period > ENTRY ? change : 0;
                 outcomes.add(new Observed(
-                        start(period), start(period + 1).minusDays(1), period + since + random.nextGaussian() / 4, null));
+                        start(period),
+                        start(period + 1).minusDays(1),
+                        period + since + random.nextGaussian() / 4,
+                        null));
             }
             panels.add(new ProviderPanel(
                     "test:" + i,

@@ -20,8 +20,8 @@ class TestFamilyTest {
 
     @org.junit.jupiter.api.Test
     void leavesPrimaryTestsAloneAndDoesNotCountThem() {
-        assertThat(TestFamily.qValues(List.of(
-                        new Test("adjusted_ols_cr1", true, 0.001), new Test("adjusted_ols_cr1", false, 0.03))))
+        assertThat(TestFamily.qValues(
+                        List.of(new Test("adjusted_ols_cr1", true, 0.001), new Test("adjusted_ols_cr1", false, 0.03))))
                 .containsExactly(null, 0.03);
     }
 
