@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.carebench.contract.lake.BedBand;
 import org.carebench.contract.lake.ComparisonRule;
+import org.carebench.contract.lake.IndexRule;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
@@ -13,8 +14,8 @@ import org.carebench.contract.lake.TopicTaxonomy;
 
 /**
  * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
- * {@code config/metrics/*.yaml}, {@code config/metrics.yaml}, {@code config/geography.yaml},
- * {@code config/comparison.yaml} and {@code config/topics/keywords.yaml}.
+ * {@code config/metrics/*.yaml}, {@code config/metrics.yaml}, {@code config/index.yaml},
+ * {@code config/geography.yaml}, {@code config/comparison.yaml} and {@code config/topics/keywords.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -26,6 +27,7 @@ public record Definitions(
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
         MetricRule metricRule,
+        IndexRule index,
         List<StateGeography> states,
         ComparisonRule comparison,
         TopicTaxonomy topics) {
