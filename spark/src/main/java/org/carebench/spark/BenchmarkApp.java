@@ -21,6 +21,10 @@ import org.carebench.contract.curated.PostTag;
 import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.lake.HopCount;
+import org.carebench.contract.mart.CohortMembership;
+import org.carebench.contract.mart.IntegrationIndex;
+import org.carebench.contract.mart.ProviderMetric;
+import org.carebench.contract.mart.Recommendation;
 import org.carebench.spark.benchmark.Benchmark;
 import org.carebench.spark.benchmark.Curated;
 import org.carebench.spark.classify.Classify;
@@ -87,7 +91,8 @@ public final class BenchmarkApp {
 
     private void writeCurated(ReleaseLayer layer) throws IOException {
         Conform conform = new Conform(LandingReader.read(spark, request), request);
-        layer.write(conform.tables(), written -> derived(conform, written), conform::hops);
+        layer.writeInSteps(
+                List.of(written -> conform.tables(), written -> derived(conform, written)), conform::hops);
         List<HopCount> hops = layer.manifest().hops();
         hops.forEach(hop -> log.info(
                 "Conformed {}: {} landed, {} curated, {} repeated",
@@ -130,7 +135,17 @@ public final class BenchmarkApp {
                 curated.read(AnswerableItem.class),
                 curated.read(PatientReview.class),
                 curated.read(ConformedOutcome.class));
-        layer.write(Benchmark.tables(tables, request), rows -> List.of());
+        Benchmark benchmark = new Benchmark(tables, request);
+        layer.writeInSteps(
+                List.of(
+                        written -> benchmark.ofProviders(),
+                        written -> benchmark.ofIndex(written.read(ProviderMetric.class)),
+                        written -> benchmark.ofCohorts(
+                                written.read(ProviderMetric.class),
+                                written.read(Recommendation.class),
+                                written.read(IntegrationIndex.class),
+                                written.read(CohortMembership.class))),
+                rows -> List.of());
         Map<String, String> definitions = layer.manifest().definitionVersions();
         log.info("Wrote {} with {} definitions", layer.name(), definitions.size());
     }

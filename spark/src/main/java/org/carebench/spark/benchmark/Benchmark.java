@@ -9,17 +9,25 @@ import org.carebench.contract.mart.AdoptionSummary;
 import org.carebench.contract.mart.PeerDistribution;
 import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.contract.mart.Recommendation;
+import org.carebench.spark.comparison.Comparisons;
+import org.carebench.spark.index.IndexRows;
 import org.carebench.spark.metric.MetricComputation;
 import org.carebench.spark.metric.ProviderMetrics;
 import org.carebench.spark.table.Table;
 
-/** From the curated tables of a release to its mart tables. */
+/** From the curated tables of a release to its mart tables, in three steps: each reads what the step before has written. */
 public final class Benchmark {
 
-    private Benchmark() {}
+    private final Curated curated;
+    private final BenchmarkRequest request;
 
-    /** The mart tables, in the order in which they are written. */
-    public static List<Table> tables(Curated curated, BenchmarkRequest request) {
+    public Benchmark(Curated curated, BenchmarkRequest request) {
+        this.curated = curated;
+        this.request = request;
+    }
+
+    /** What every provider does and how it is judged. */
+    public List<Table> ofProviders() {
         int minimum = request.minimumGroupSize();
         Dataset<Row> measured = Peers.measured(curated.outcomes(), curated.organizations());
         return List.of(
@@ -32,5 +40,25 @@ public final class Benchmark {
                 Table.of(
                         ProviderMetric.class,
                         ProviderMetrics.of(curated.metricInputs(), MetricComputation.of(request))));
+    }
+
+    /** How integrated providers are, and the cohorts that this makes. */
+    public List<Table> ofIndex(Dataset<Row> providerMetrics) {
+        return IndexRows.of(providerMetrics, curated.organizations(), curated.accounts(), request);
+    }
+
+    /** How cohorts differ. */
+    public List<Table> ofCohorts(
+            Dataset<Row> providerMetrics, Dataset<Row> recommendations, Dataset<Row> indices, Dataset<Row> cohorts) {
+        return new Comparisons(
+                        request.comparison(),
+                        request.minimumGroupSize(),
+                        curated.organizations(),
+                        curated.outcomes(),
+                        providerMetrics,
+                        recommendations,
+                        indices,
+                        cohorts)
+                .tables();
     }
 }

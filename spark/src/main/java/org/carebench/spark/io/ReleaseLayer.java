@@ -116,28 +116,26 @@ public final class ReleaseLayer {
      * @throws IllegalStateException where a table contradicts its contract; no manifest is written then
      */
     public void write(List<Table> tables, Function<Map<String, Long>, List<HopCount>> hops) throws IOException {
-        write(tables, written -> List.of(), hops);
+        writeInSteps(List.of(written -> tables), hops);
     }
 
     /**
-     * Writes the tables, then those that are made from them, and the manifest last.
+     * Writes tables step by step, each from what the steps before have written, so that nothing is computed twice.
      *
-     * @param derivation reads what is written, so that nothing is computed twice
      * @see #write(List, Function)
      */
-    public void write(List<Table> tables, Derivation derivation, Function<Map<String, Long>, List<HopCount>> hops)
+    public void writeInSteps(List<Derivation> steps, Function<Map<String, Long>, List<HopCount>> hops)
             throws IOException {
         lake.delete(folder.toString());
         List<ReleaseFile> files = new ArrayList<>();
-        writeAll(tables, files);
-        List<Table> derived = derivation.tables(type -> read(type, files));
-        writeAll(derived, files);
+        List<DatasetSchema> schemas = new ArrayList<>();
+        for (Derivation step : steps) {
+            List<Table> tables = step.tables(type -> read(type, files));
+            writeAll(tables, files);
+            tables.forEach(table -> schemas.add(table.schema()));
+        }
         lake.delete(within(UNFINISHED));
-        lake.writeText(
-                within("dictionary.csv"),
-                DataDictionary.csv(Stream.concat(tables.stream(), derived.stream())
-                        .map(Table::schema)
-                        .toList()));
+        lake.writeText(within("dictionary.csv"), DataDictionary.csv(schemas));
         Map<String, Long> rows = new TreeMap<>();
         files.forEach(file -> rows.put(file.table(), file.rows()));
         lake.writeText(manifestFile(), LakeJson.write(manifest(hops.apply(rows), files)));
@@ -211,6 +209,8 @@ public final class ReleaseLayer {
         request.metrics().forEach(metric -> definitions.put(metric.id(), metric.version()));
         definitions.put("metric_rule", request.metricRule().version());
         definitions.put("recommendation", request.recommendation().version());
+        definitions.put("index", request.index().version());
+        definitions.put("comparison", request.comparison().version());
         definitions.put("topics", request.topics().version());
         return new ReleaseManifest(
                 request.release(),
