@@ -21,8 +21,6 @@ export class Chart {
   /** Draws the given rows by name; the label says in words what the picture shows. The node must be on the page. */
   draw(label, tables) {
     this.clear();
-    this.#frame.setAttribute("role", "img");
-    this.#frame.setAttribute("aria-label", label);
     // The syntax tree and its interpreter do without eval, which the content security policy forbids.
     const view = new View(parse(this.#specification, undefined, { ast: true }), {
       expr: expressionInterpreter,
@@ -36,6 +34,10 @@ export class Chart {
       view.data(name, rows.map((row) => ({ ...row })));
     }
     view.run();
+    // The view labels its frame with what the chart is; what it shows says more.
+    this.#frame.setAttribute("role", "img");
+    this.#frame.removeAttribute("aria-roledescription");
+    this.#frame.setAttribute("aria-label", label);
     // The label and the table behind the picture say more than the names of its shapes.
     this.#frame.querySelector("svg").setAttribute("aria-hidden", "true");
     this.#view = view;
