@@ -76,8 +76,7 @@ export class Funnel {
       this.#chart.clear();
       return;
     }
-    // A picture of up to thousands of points, far down: the rest of the page does not wait for it.
-    setTimeout(() => this.#chart.draw(summary, { providers: drawn, group: first.peer_median === null ? [] : [first], chosen }));
+    this.#chart.draw(summary, { providers: drawn, group: first.peer_median === null ? [] : [first], chosen });
   }
 }
 

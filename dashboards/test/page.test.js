@@ -50,6 +50,7 @@ async function onPage(site, { hash = "", viewport = WIDE, origin = pathToFileURL
   });
   try {
     await page.goto(`${origin}/index.html${hash}`);
+    await picturesAreThere(page);
     await action(page);
     assert.deepEqual(noises, []);
   } finally {
@@ -59,6 +60,7 @@ async function onPage(site, { hash = "", viewport = WIDE, origin = pathToFileURL
 
 const openAll = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((box) => { box.open = true; }));
 const textOf = (page, selector) => page.locator(selector).innerText();
+const picturesAreThere = (page) => page.waitForFunction(() => document.querySelector("[aria-busy]") === null);
 const scorecardIsThere = (page) => page.waitForFunction(() => !document.getElementById("scorecard").textContent.includes("Loading."));
 const cellsOf = (page, table) => page.locator(`#${table} tbody tr`).evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
@@ -84,7 +86,6 @@ test("the page works the same from a web server", async () => {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
     await onPage("normal", { origin: `http://127.0.0.1:${server.address().port}` }, async (page) => {
-      await page.locator("#funnel-chart svg").waitFor();
       assert.equal(await page.locator(".chart svg").count(), 15);
     });
   } finally {
@@ -219,7 +220,6 @@ test("following a provider keeps the other choices", async () => {
 test("another measure does not move the page away from its picture", async () => {
   await onPage("normal", { hash: "#dimension=state&provider=cms:000106" }, async (page) => {
     await scorecardIsThere(page);
-    await page.locator("#funnel-chart svg").waitFor();
     await page.evaluate(() => document.getElementById("peers").scrollIntoView());
     const before = await page.evaluate(() => scrollY);
     await page.getByLabel("Measure", { exact: true }).selectOption("hvbp_nurses_score");
@@ -305,11 +305,13 @@ test("a missing data file is named in its section and leaves the others alone", 
   const page = await browser.newPage();
   await page.goto(`${pathToFileURL(sites.damaged)}/index.html`);
 
+  await picturesAreThere(page);
   assert.equal(await textOf(page, "#peers [role=alert]"),
     "Cannot show dataset peer_distribution: data/peer_distribution.js is missing or damaged; publish the release again");
   assert.equal(await page.locator("#recommended-chart svg").count(), 1);
   await page.goto(`${pathToFileURL(sites.damaged)}/index.html#provider=cms:000106`);
   await scorecardIsThere(page);
+  await picturesAreThere(page);
   assert.equal(await textOf(page, "#scorecard [role=alert]"),
     "Cannot show dataset latest_position: data/latest_position.js is missing or damaged; publish the release again");
   assert.equal(await page.locator("#scorecard-pillars svg").count(), 1);
