@@ -37,9 +37,20 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
 
     @ArchTest
+    static final ArchRule METRICS_ARE_PLAIN_JAVA_BUT_FOR_THEIR_ROWS = noClasses()
+            .that()
+            .resideInAPackage("..spark.metric..")
+            .and()
+            .haveNameNotMatching(".*\\.(ProviderMetrics|MetricInputs|Histories|HistoryRow|PeriodColumns)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
+
+    @ArchTest
     static final ArchRule TRANSFORMS_TOUCH_NO_FILE = noClasses()
             .that()
-            .resideInAnyPackage("..benchmark..", "..conform..", "..spark.index..", "..table..")
+            .resideInAnyPackage(
+                    "..benchmark..", "..classify..", "..conform..", "..spark.index..", "..spark.metric..", "..table..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..spark.io..", "java.nio.file..", "org.apache.hadoop..");
@@ -51,4 +62,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..conform..");
+
+    @ArchTest
+    static final ArchRule READING_TEXTS_IS_PLAIN_JAVA = noClasses()
+            .that()
+            .resideInAPackage("..classify.text..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
 }

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param minimumGroupSize groups with fewer providers are suppressed
  * @param ownershipGroups ownership as registries name it, to FOR_PROFIT, NON_PROFIT or GOVERNMENT
  * @param metrics sorted by id
+ * @param states region and time zone of each state, each state once
+ * @param topics what posts can be about and what expects an answer
  */
 public record BenchmarkRequest(
         String release,
@@ -25,7 +27,10 @@ public record BenchmarkRequest(
         Map<String, String> ownershipGroups,
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
-        MetricRule metricRule) {
+        MetricRule metricRule,
+        IndexRule index,
+        List<StateGeography> states,
+        TopicTaxonomy topics) {
 
     public BenchmarkRequest {
         history = List.copyOf(history);
@@ -33,5 +38,6 @@ public record BenchmarkRequest(
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);
         metrics = List.copyOf(metrics);
+        states = List.copyOf(states);
     }
 }

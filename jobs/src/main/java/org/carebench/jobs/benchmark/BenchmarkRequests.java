@@ -52,7 +52,10 @@ class BenchmarkRequests {
                 definitions.ownershipGroups(),
                 definitions.recommendation(),
                 definitions.metrics(),
-                definitions.metricRule());
+                definitions.metricRule(),
+                definitions.index(),
+                definitions.states(),
+                definitions.topics());
     }
 
     /** What the nights before collected; how complete they were is theirs to say. */

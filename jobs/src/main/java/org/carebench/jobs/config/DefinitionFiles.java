@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.IndexRule;
+import org.carebench.contract.lake.IndexWall;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
+import org.carebench.contract.lake.StateGeography;
+import org.carebench.contract.lake.TopicTaxonomy;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -28,6 +34,9 @@ public final class DefinitionFiles {
             List<BedBand> bedBands,
             Map<String, List<String>> ownershipGroups,
             RecommendationRule recommendation) {}
+
+    /** As {@code config/geography.yaml} is written. */
+    private record Geography(List<StateGeography> states) {}
 
     /** As a file of {@code config/measures} is written. */
     private record Measures(List<MeasureDefinition> measures) {}
@@ -49,14 +58,41 @@ public final class DefinitionFiles {
      */
     public Definitions read(Path folder) {
         Benchmark benchmark = read(folder.resolve("benchmark.yaml"), Benchmark.class);
+        List<MetricDefinition> metrics = metrics(folder.resolve("metrics"));
         return new Definitions(
                 measures(folder.resolve("measures")),
                 benchmark.minimumGroupSize(),
                 benchmark.bedBands(),
                 ownershipToGroup(benchmark.ownershipGroups()),
                 benchmark.recommendation(),
-                metrics(folder.resolve("metrics")),
-                read(folder.resolve("metrics.yaml"), MetricRule.class));
+                metrics,
+                read(folder.resolve("metrics.yaml"), MetricRule.class),
+                index(folder.resolve("index.yaml"), metrics),
+                states(folder.resolve("geography.yaml")),
+                topics(folder.resolve("topics/keywords.yaml")));
+    }
+
+    /** The index, which nothing may feed that it is compared with. */
+    private IndexRule index(Path file, List<MetricDefinition> metrics) {
+        IndexRule rule = read(file, IndexRule.class);
+        try {
+            IndexWall.check(rule, metrics);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("Cannot use " + file + ": " + e.getMessage(), e);
+        }
+        return rule;
+    }
+
+    private List<StateGeography> states(Path file) {
+        List<StateGeography> states = read(file, Geography.class).states();
+        Set<String> codes = new HashSet<>();
+        for (StateGeography state : states) {
+            if (!codes.add(state.state())) {
+                throw new ConfigurationException(
+                        "Cannot use " + file + ": state " + state.state() + " stands there twice. Keep one of them.");
+            }
+        }
+        return states;
     }
 
     private List<MeasureDefinition> measures(Path folder) {
@@ -90,6 +126,23 @@ public final class DefinitionFiles {
         } catch (IOException e) {
             throw new ConfigurationException(
                     "Cannot read the " + folder.getFileName() + " in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private TopicTaxonomy topics(Path file) {
+        TopicTaxonomy taxonomy = read(file, TopicTaxonomy.class);
+        requireDistinct(file, taxonomy.topics());
+        requireDistinct(file, taxonomy.audiences());
+        return taxonomy;
+    }
+
+    private static void requireDistinct(Path file, List<TopicTaxonomy.Label> labels) {
+        Set<String> ids = new HashSet<>();
+        for (TopicTaxonomy.Label label : labels) {
+            if (!ids.add(label.id())) {
+                throw new ConfigurationException("Cannot use the taxonomy of " + file + ": " + label.id()
+                        + " is defined twice. Put its phrases together.");
+            }
         }
     }
 

@@ -3,14 +3,19 @@ package org.carebench.jobs.config;
 import java.util.List;
 import java.util.Map;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.IndexRule;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
+import org.carebench.contract.lake.StateGeography;
+import org.carebench.contract.lake.TopicTaxonomy;
 
 /**
  * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
- * {@code config/metrics/*.yaml} and {@code config/metrics.yaml}.
+ * {@code config/metrics/*.yaml}, {@code config/metrics.yaml}, {@code config/index.yaml},
+ * {@code config/geography.yaml} and
+ * {@code config/topics/keywords.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -21,12 +26,16 @@ public record Definitions(
         Map<String, String> ownershipGroups,
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
-        MetricRule metricRule) {
+        MetricRule metricRule,
+        IndexRule index,
+        List<StateGeography> states,
+        TopicTaxonomy topics) {
 
     public Definitions {
         measures = List.copyOf(measures);
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);
         metrics = List.copyOf(metrics);
+        states = List.copyOf(states);
     }
 }

@@ -8,13 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.IndexPillar;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRole;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.MetricScope;
 import org.carebench.contract.lake.RecommendationRule;
+import org.carebench.contract.lake.StateGeography;
+import org.carebench.contract.lake.TopicTaxonomy;
+import org.carebench.contract.lake.TopicTaxonomy.AnswerPhrases;
+import org.carebench.contract.lake.TopicTaxonomy.Label;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +75,62 @@ class DefinitionFilesTest {
                 inputs: [post.post_id]
                 version: "1"
             """;
+    private static final String INDEX_METRIC = """
+              - id: %s
+                title: A title
+                question: A question?
+                numerator: Posts
+                denominator: None
+                unit: posts
+                nullRule: Never
+                minimum: 0
+                timeZone: UTC
+                maturity: None
+                direction: higher_is_better
+                role: %s
+                scope: PROVIDER
+                inputs: [%s]
+                version: "1"
+            """;
+    private static final String INDEX = """
+            pillars:
+              - {id: presence, weight: 0.25, components: [{id: a, metricId: done, isReversed: false, isShrunk: false}]}
+              - {id: cadence, weight: 0.25, components: [{id: b, metricId: done, isReversed: false, isShrunk: false}]}
+              - {id: dialogue, weight: 0.25, components: [{id: c, metricId: done, isReversed: true, isShrunk: false}]}
+              - {id: breadth, weight: 0.25, components: [{id: d, metricId: done, isReversed: false, isShrunk: false}]}
+            requiredPillar: dialogue
+            minimumPillars: 3
+            stratumMinimum: 60
+            rollingPeriods: 4
+            rollingMinimum: 3
+            baseline: {start: first, periods: 4}
+            cohorts: {highEnter: 0.75, highLeave: 0.65, lowEnter: 0.25, lowLeave: 0.35, periods: 2}
+            validity:
+              minimumProviders: 100
+              weightDraws: 500
+              weightConcentration: 4
+              gates: [{check: cronbach_alpha, low: 0.6, high: 0.9, isFatal: false}]
+            version: "1"
+            """;
+    private static final String TOPICS = """
+            version: "3"
+            otherTopic: other
+            topics:
+              - {id: bills, title: Bills, phrases: {en: [bill*], es: [factura]}}
+            defaultAudience: everyone
+            audiences:
+              - {id: patients, title: Patients, phrases: {en: [patients]}}
+            answers:
+              questionMarks: ["?"]
+              requests: {en: [tell me]}
+              complaints: {}
+              thanks: {}
+              spam: {}
+            """;
+    private static final String GEOGRAPHY = """
+            states:
+              - {state: AL, region: SOUTH, timeZone: America/Chicago}
+            """;
     private static final String MEASURE = """
               - id: %s
                 title: A title
@@ -93,7 +155,13 @@ class DefinitionFilesTest {
         Files.createDirectory(config.resolve("metrics"));
         Files.writeString(config.resolve("benchmark.yaml"), BENCHMARK);
         Files.writeString(config.resolve("metrics.yaml"), METRIC_RULE);
-        Files.writeString(config.resolve("metrics/one.yaml"), METRICS);
+        Files.writeString(
+                config.resolve("metrics/one.yaml"),
+                METRICS + String.format(INDEX_METRIC, "done", "INDEX", "post.text"));
+        Files.writeString(config.resolve("index.yaml"), INDEX);
+        Files.writeString(config.resolve("geography.yaml"), GEOGRAPHY);
+        Files.createDirectory(config.resolve("topics"));
+        Files.writeString(config.resolve("topics/keywords.yaml"), TOPICS);
         writeMeasures("one.yaml", "b", "a");
     }
 
@@ -110,8 +178,9 @@ class DefinitionFilesTest {
                 .isEqualTo(Map.of("Proprietary", "FOR_PROFIT", "Physician", "FOR_PROFIT", "Tribal", "GOVERNMENT"));
         assertThat(read.recommendation()).isEqualTo(new RecommendationRule("a", "bed_band", 0.75, 100, 20, "1"));
         assertThat(read.measures()).containsExactly(measure("a"), measure("b"), measure("c"));
+        assertThat(read.metrics()).extracting(MetricDefinition::id).containsExactly("done", "posts");
         assertThat(read.metrics())
-                .containsExactly(new MetricDefinition(
+                .contains(new MetricDefinition(
                         "posts",
                         "A title",
                         "A question?",
@@ -139,6 +208,7 @@ class DefinitionFilesTest {
                         Map.of("x", List.of("likes")),
                         Map.of("x", List.of("COMMENT")),
                         "1"));
+        assertThat(read.states()).containsExactly(new StateGeography("AL", "SOUTH", "America/Chicago"));
     }
 
     @Test
@@ -160,6 +230,49 @@ class DefinitionFilesTest {
         assertThat(read.ownershipGroups().values()).containsOnly("FOR_PROFIT", "NON_PROFIT", "GOVERNMENT");
         assertThat(read.recommendation())
                 .isEqualTo(new RecommendationRule("hcahps_recommend_top", "bed_band", 0.75, 100, 20, "1"));
+    }
+
+    @Test
+    void placesEveryStateTheDistrictAndFiveTerritories() {
+        List<StateGeography> states = definitions.read(Path.of("../config")).states();
+
+        assertThat(states).hasSize(56).extracting(StateGeography::state).doesNotHaveDuplicates();
+        // States per region as the Census counts them; the District of Columbia is in the South.
+        assertThat(states.stream().collect(Collectors.groupingBy(StateGeography::region, Collectors.counting())))
+                .isEqualTo(Map.of("NORTHEAST", 9L, "MIDWEST", 12L, "SOUTH", 17L, "WEST", 13L, "TERRITORIES", 5L));
+        assertThat(states)
+                .contains(
+                        new StateGeography("TX", "SOUTH", "America/Chicago"),
+                        new StateGeography("AZ", "WEST", "America/Phoenix"),
+                        new StateGeography("HI", "WEST", "Pacific/Honolulu"),
+                        new StateGeography("PR", "TERRITORIES", "America/Puerto_Rico"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            America/Chicago | America/Nowhere           | is no IANA time zone such as America/Chicago
+            timeZone        | zone                      | timeZone
+            region: SOUTH   | region: null              | region
+            """)
+    void refusesAGeographyFileThatIsWrong(String right, String wrong, String named) throws IOException {
+        Files.writeString(config.resolve("geography.yaml"), GEOGRAPHY.replace(right, wrong));
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("Cannot read " + config.resolve("geography.yaml") + ": ")
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void refusesAStateThatStandsThereTwice() throws IOException {
+        Files.writeString(
+                config.resolve("geography.yaml"),
+                GEOGRAPHY + "  - {state: AL, region: WEST, timeZone: America/Denver}\n");
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Cannot use " + config.resolve("geography.yaml")
+                        + ": state AL stands there twice. Keep one of them.");
     }
 
     @Test
@@ -255,6 +368,45 @@ class DefinitionFilesTest {
     }
 
     @Test
+    void readsTheIndexRule() {
+        assertThat(definitions.read(config).index().pillars())
+                .extracting(IndexPillar::id)
+                .containsExactly("presence", "cadence", "dialogue", "breadth");
+    }
+
+    @Test
+    void refusesAnIndexThatIsMadeFromAnOutcome() throws IOException {
+        Files.writeString(
+                config.resolve("metrics/two.yaml"),
+                "metrics:\n" + String.format(INDEX_METRIC, "liked", "OUTCOME", "post.text"));
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("Cannot use " + config.resolve("index.yaml") + ": ")
+                .hasMessageContaining("post.text, as is the outcome liked");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "requiredPillar: dialogue; requiredPillar: reach; required pillar reach",
+                "minimumPillars: 3; minimumPillars: 5; minimumPillars is 5",
+                "id: breadth; id: reach; name each of",
+                "rollingMinimum: 3; rollingMinimum: 5; rollingMinimum is 5",
+                "highLeave: 0.65; highLeave: 0.8; 0 < lowEnter",
+                "id: b,; id: a,; component a is named twice",
+                "isFatal: false; isfatal: false; isFatal"
+            })
+    void refusesAnIndexFileThatIsWrong(String right, String wrong, String named) throws IOException {
+        Files.writeString(config.resolve("index.yaml"), INDEX.replace(right, wrong));
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(named);
+    }
+
+    @Test
     void refusesAnOwnershipInTwoGroups() throws IOException {
         Files.writeString(
                 config.resolve("benchmark.yaml"),
@@ -264,6 +416,30 @@ class DefinitionFilesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("benchmark.yaml")
                 .hasMessageContaining("Proprietary");
+    }
+
+    @Test
+    void readsTheTaxonomy() {
+        assertThat(definitions.read(config).topics())
+                .isEqualTo(new TopicTaxonomy(
+                        "3",
+                        List.of(new Label("bills", "Bills", Map.of("en", List.of("bill*"), "es", List.of("factura")))),
+                        "other",
+                        List.of(new Label("patients", "Patients", Map.of("en", List.of("patients")))),
+                        "everyone",
+                        new AnswerPhrases(
+                                List.of("?"), Map.of("en", List.of("tell me")), Map.of(), Map.of(), Map.of())));
+    }
+
+    @Test
+    void refusesATopicThatIsDefinedTwice() throws IOException {
+        Files.writeString(
+                config.resolve("topics/keywords.yaml"),
+                TOPICS.replace("topics:\n", "topics:\n  - {id: bills, title: Again, phrases: {}}\n"));
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("keywords.yaml: bills is defined twice");
     }
 
     private void writeMeasures(String file, String... ids) throws IOException {

@@ -47,10 +47,14 @@ class NightPlannerTest {
         Files.createDirectories(root.resolve("config/measures"));
         Files.createDirectories(root.resolve("input"));
         write("config/benchmark.yaml", "benchmark");
+        write("config/geography.yaml", "geography");
         write("config/measures/a.yaml", "measures");
         Files.createDirectories(root.resolve("config/metrics"));
         write("config/metrics.yaml", "metric rule");
+        write("config/index.yaml", "index rule");
         write("config/metrics/a.yaml", "metrics");
+        Files.createDirectories(root.resolve("config/topics"));
+        write("config/topics/keywords.yaml", "topics");
         for (String file : List.of("old.csv", "new.csv", "other.csv", "list.csv")) {
             write("input/" + file, file);
         }
@@ -149,11 +153,14 @@ class NightPlannerTest {
         "input/other.csv",
         "input/list.csv",
         "config/benchmark.yaml",
+        "config/geography.yaml",
         "config/measures/a.yaml",
         "config/measures/b.yaml",
         "config/metrics.yaml",
+        "config/index.yaml",
         "config/metrics/a.yaml",
-        "config/metrics/b.yaml"
+        "config/metrics/b.yaml",
+        "config/topics/keywords.yaml"
     })
     void givesChangedFilesAnotherFingerprint(String file) throws IOException {
         String before = fingerprint(profile("home", Map.of()));

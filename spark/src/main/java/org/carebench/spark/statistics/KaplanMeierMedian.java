@@ -23,7 +23,7 @@ public record KaplanMeierMedian(
         long censored) {
 
     /** Products of shares round: 1/2 may come out as slightly more. */
-    private static final double HALF = 0.5 + 1e-12;
+    private static final double HALF = 0.5 + 1e-9;
 
     /**
      * Median over all items.

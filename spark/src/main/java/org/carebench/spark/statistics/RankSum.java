@@ -19,7 +19,7 @@ public record RankSum(double u, double expected, double variance) {
         }
         double all = (double) first.size() + second.size();
         double variance = pairs / 12 * ((all + 1) - ties(first, second) / (all * (all - 1)));
-        return new RankSum(u, pairs / 2, first.isConstantWith(second) ? 0 : variance);
+        return new RankSum(u, pairs / 2, variance);
     }
 
     /** How many values of a sample a value exceeds; a tie counts one half. */

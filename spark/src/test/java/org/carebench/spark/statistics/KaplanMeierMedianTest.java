@@ -69,14 +69,13 @@ class KaplanMeierMedianTest {
     }
 
     /** Half of 2 k items have answered by time k: rounding must not move the median to k + 1. */
-    @Test
-    void reachesOneHalfExactly() {
-        for (int half = 1; half <= 300; half++) {
-            double[] times = new double[2 * half];
-            Arrays.setAll(times, i -> i + 1);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 7, 10, 33, 100, 299, 1000, 1_000_000})
+    void reachesOneHalfExactly(int half) {
+        double[] times = new double[2 * half];
+        Arrays.setAll(times, i -> i + 1);
 
-            assertThat(KaplanMeierMedian.of(times, NONE, 1e6).median()).isEqualTo(half);
-        }
+        assertThat(KaplanMeierMedian.of(times, NONE, 1e9).median()).isEqualTo(half);
     }
 
     @ParameterizedTest

@@ -39,6 +39,10 @@ class TwoPartTest {
 
     @Test
     void refusesNegativeValues() {
+        assertThatThrownBy(() -> TwoPart.of(sorted(-3, 1), sorted(-2, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a value is -3.0");
+        assertThatThrownBy(() -> TwoPart.of(sorted(-3, 1), sorted(0, 1))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TwoPart.of(sorted(0, 1), sorted(-2, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Cannot compare samples in two parts: a value is -2.0, where zeros and positive values are"

@@ -29,6 +29,14 @@ class WilsonIntervalTest {
     }
 
     @Test
+    void endsExactlyAtNoneAndAtAll() {
+        for (int trials = 1; trials <= 500; trials++) {
+            assertThat(WilsonInterval.of(0, trials).low()).isEqualTo(0);
+            assertThat(WilsonInterval.of(trials, trials).high()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void isNotKnownWithoutATrial() {
         assertThat(WilsonInterval.of(0, 0)).isNull();
     }
