@@ -130,11 +130,12 @@ export class Comparison {
     }));
   }
 
-  #claim({ headline }) {
+  #claim(contrast) {
+    const { headline } = contrast;
     return element("article", { class: "claim" },
       element("h3", {}, `${headline.claim}: ${claimName(headline.claim)}`),
       element("p", {}, ...this.#badges(headline)),
-      ...findingOf(headline),
+      ...findingOf(contrast),
       this.#facts(headline));
   }
 
@@ -200,7 +201,7 @@ export class Comparison {
     const { headline } = contrast;
     replaceChildren("contrast-finding",
       element("p", {}, ...this.#badges(headline)),
-      ...findingOf(headline), this.#facts(headline));
+      ...findingOf(contrast), this.#facts(headline));
     this.#showForest(contrast);
     this.#showDoses(belongTo(headline, this.#doses));
     this.#showStrip(belongTo(headline, this.#variants));
@@ -274,13 +275,15 @@ export class Comparison {
 }
 
 /** The verdict in words, or why there is none, and how strong a hidden factor would have to be. */
-function findingOf(headline) {
+function findingOf({ headline, newest }) {
   if (headline.state !== "SHOWN") {
     return [element("p", { class: "empty" }, `${notShown(headline)}.`)];
   }
   const hidden = headline.e_value === null || headline.finding?.includes("hidden factor") ? []
     : [element("p", {}, `A hidden factor would need to be associated with both by a risk ratio of at least E = ${formatNumber(headline.e_value)} to explain this away.`)];
-  return [element("p", { class: "finding" }, headline.finding ?? NOT_KNOWN), ...hidden];
+  const later = newest === headline ? []
+    : [element("p", { class: "muted" }, `Cohorts of the newest period, at ${formatDate(newest.exposure_end)}, cannot be compared. ${notShown(newest)}.`)];
+  return [element("p", { class: "finding" }, headline.finding ?? NOT_KNOWN), ...hidden, ...later];
 }
 
 function showValidity(rows) {

@@ -178,7 +178,7 @@ export const referenceOf = (unit) => [{ no_difference: unit === "ratio" || unit 
 
 /**
  * What is compared, each with its rows of one exposure period: the newest that could be tested, or else the newest.
- * Rows within peer groups stand apart from those of all providers.
+ * Rows within peer groups stand apart from those of all providers, and so does the headline of the newest period.
  */
 export function contrastsOf(comparisons) {
   const keyOf = ({ exposure, outcome, platform }) => [exposure, outcome, platform].join(" ");
@@ -191,7 +191,7 @@ export function contrastsOf(comparisons) {
     }
     const ofPeriod = rows.filter((row) => row.exposure_end === headline.exposure_end);
     return [{
-      key, headline,
+      key, headline, newest: headlines[0],
       estimators: ofPeriod.filter((row) => row.peer_dimension === "national"),
       groups: ofPeriod.filter((row) => row.is_headline && row.peer_dimension !== "national"),
     }];

@@ -409,6 +409,7 @@ test("each claim leads with its verdict and carries what a finding must", async 
     const [engagement, recommendation] = await page.locator("#claims .claim").allInnerTexts();
     assert.match(engagement, /C1: Does engagement differ[\s\S]*SYNTHETIC DATA[\s\S]*This is an association\. C1: supported in these data\./);
     assert.match(recommendation, /C2: inconclusive in these data\./);
+    assert.match(recommendation, /Cohorts of the newest period, at 2025-06-29, cannot be compared\. Not enough data: fewer than 20 providers in a cohort\./);
     const facts = await page.locator("#claims .claim").nth(1).locator(".facts div").evaluateAll((boxes) => boxes.map((box) => [...box.children].map((node) => node.textContent)));
     assert.deepEqual(facts, [
       ["Outcome", "Would definitely recommend the hospital"], ["Adjusted gap", "0.9 points (95 % interval -2.6 to 4.4)"], ["n HIGH", "48"], ["n LOW", "51"],

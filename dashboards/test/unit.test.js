@@ -219,8 +219,9 @@ test("a contrast is of the newest period that could be tested, or else of the ne
 
   const [contrast, untested] = contrastsOf([earlier, tested, group, later, other]);
 
-  assert.deepEqual(contrast, { key: "dialogue recommend all", headline: tested, estimators: [tested], groups: [group] });
+  assert.deepEqual(contrast, { key: "dialogue recommend all", headline: tested, newest: later, estimators: [tested], groups: [group] });
   assert.equal(untested.headline, other);
+  assert.equal(untested.newest, other);
   assert.deepEqual(contrastsOf([contrastRow({ is_headline: false })]), []);
 });
 
