@@ -204,7 +204,7 @@ export class Comparison {
       ...findingOf(contrast), this.#facts(headline));
     this.#showForest(contrast);
     this.#showDoses(belongTo(headline, this.#doses));
-    this.#showStrip(belongTo(headline, this.#variants));
+    this.#showStrip(headline, belongTo(headline, this.#variants));
     this.#estimatorTable.show(contrast.estimators.map(withText));
     const balance = belongTo(headline, this.#balances);
     replaceChildren("balance-summary", balance.length === 0
@@ -247,13 +247,13 @@ export class Comparison {
     this.#dose.draw(`Adjusted mean by tenth of the index: ${shown.map((row) => `${row.step}: ${formatNumber(row.adjusted)}`).join(", ")}.`, { steps: shown });
   }
 
-  #showStrip(rows) {
+  #showStrip({ is_primary: isPrimary }, rows) {
     const strip = variantStrip(rows);
     const headline = strip.filter((row) => row.is_headline);
     const none = referenceOf(rows.find((row) => row.is_headline)?.unit)[0].no_difference;
     const apart = strip.filter((row) => row.ci_low > none || row.ci_high < none).length;
     replaceChildren("strip-summary", rows.length === 0
-      ? "Only the primary tests are repeated under other choices."
+      ? isPrimary ? "Not enough data: this test was not repeated under other choices." : "Only the primary tests are repeated under other choices."
       : strip.length === 0
         ? "Not enough data: no specification of this test rests on enough providers."
         : `${formatNumber(strip.length)} of ${formatCount(rows.length, "specification")} are in the unit of the headline and rest on enough providers; `
