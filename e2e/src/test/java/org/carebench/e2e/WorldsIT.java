@@ -64,7 +64,11 @@ class WorldsIT {
         }
 
         Row headline(String claim) {
-            return mart("cohort_comparison", "*", "is_headline and is_primary and claim = '" + claim + "'")
+            return mart(
+                            "cohort_comparison",
+                            "*",
+                            "is_headline and is_primary and peer_dimension = 'national' and outcome_start is not null"
+                                    + " and claim = '" + claim + "' order by exposure_end desc limit 1")
                     .single();
         }
 
