@@ -57,6 +57,7 @@ const COMPONENTS = {
 const METRICS = {
   followers: "Followers", posts: "Original posts", inbound_volume: "Inbound volume", response_hours: "Hours to first answer",
   interactions: "Interactions", er_follower_7d: "Engagement rate per follower", er_pooled: "Pooled engagement rate", er_view: "Engagement rate per view",
+  er_partial_7d: "Reactions and shares per follower", er_partial_pooled: "Pooled reactions and shares per follower",
   applause: "Applause", conversation: "Conversation", amplification: "Amplification", follower_growth_30d: "Follower growth",
   review_star: "Review stars", recommend_social: "Recommended on a site", recommended_category: "In the recommended category",
 };

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param followerDays followers are taken from the nearest observation within so many days
  * @param minimumFollowers rates per follower need so many followers
  * @param interactionCounters by platform, the counters that together are the interactions with a post
+ * @param partialCounters by platform, those of them that everybody sees and of which it does not matter who caused them:
+ *     reactions and shares, without comments
  * @param ownCommentKinds by platform, kinds of interactions that its counter of comments counts, so that the owner's are
  *     subtracted
  * @param version version of the rule
@@ -28,6 +30,7 @@ public record MetricRule(
         int followerDays,
         long minimumFollowers,
         Map<String, List<String>> interactionCounters,
+        Map<String, List<String>> partialCounters,
         Map<String, List<String>> ownCommentKinds,
         String version)
         implements Serializable {
@@ -35,6 +38,7 @@ public record MetricRule(
     public MetricRule {
         presencePlatforms = List.copyOf(presencePlatforms);
         interactionCounters = Map.copyOf(interactionCounters);
+        partialCounters = Map.copyOf(partialCounters);
         ownCommentKinds = Map.copyOf(ownCommentKinds);
     }
 }

@@ -55,6 +55,7 @@ class DefinitionFilesTest {
             followerDays: 3
             minimumFollowers: 100
             interactionCounters: {x: [likes]}
+            partialCounters: {x: [shares]}
             ownCommentKinds: {x: [COMMENT]}
             version: "1"
             """;
@@ -208,6 +209,7 @@ class DefinitionFilesTest {
                         3,
                         100,
                         Map.of("x", List.of("likes")),
+                        Map.of("x", List.of("shares")),
                         Map.of("x", List.of("COMMENT")),
                         "1"));
         assertThat(read.states()).containsExactly(new StateGeography("AL", "SOUTH", "America/Chicago"));
@@ -281,7 +283,7 @@ class DefinitionFilesTest {
     void readsTheMetricsThatComeWithTheProgram() {
         Definitions read = definitions.read(Path.of("../config"));
 
-        assertThat(read.metrics()).hasSize(21);
+        assertThat(read.metrics()).hasSize(23);
         assertThat(read.metrics())
                 .extracting(MetricDefinition::direction)
                 .containsOnly("higher_is_better", "lower_is_better", "neither");
@@ -290,6 +292,21 @@ class DefinitionFilesTest {
                         assertThat(metric.inputs()).isNotEmpty().allMatch(input -> input.matches("[a-z_]+\\.[a-z_]+")));
         assertThat(read.metricRule().interactionCounters().keySet())
                 .isEqualTo(read.metricRule().ownCommentKinds().keySet());
+    }
+
+    @Test
+    void countsReactionsAndSharesWithoutCommentsOnTheSamePlatformsAsInteractions() {
+        MetricRule rule = definitions.read(Path.of("../config")).metricRule();
+
+        assertThat(rule.partialCounters().keySet())
+                .isEqualTo(rule.interactionCounters().keySet());
+        assertThat(rule.partialCounters())
+                .allSatisfy((platform, counters) -> assertThat(
+                                rule.interactionCounters().get(platform))
+                        .containsAll(counters)
+                        .hasSize(counters.size() + 1)
+                        .contains("comments"))
+                .noneSatisfy((platform, counters) -> assertThat(counters).contains("comments"));
     }
 
     @Test

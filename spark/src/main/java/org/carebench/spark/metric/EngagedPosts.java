@@ -28,25 +28,34 @@ record EngagedPosts(MetricState state, List<EngagedPost> posts, long excluded) {
      */
     record EngagedPost(OwnPost post, long amount, @Nullable Long followers) {}
 
-    /** Posts with all counters that are interactions on their platform. */
-    static EngagedPosts byInteractions(PeriodFacts facts, MetricRule rule) {
-        return by(counters(facts, rule), facts, rule);
+    /** Posts with all counters of a list by platform. */
+    static EngagedPosts by(Map<String, List<String>> counters, PeriodFacts facts, MetricRule rule) {
+        return having(ofPlatform(counters, facts), facts, rule);
     }
 
     /** Posts with one counter; none where it is no interaction on the platform. */
     static EngagedPosts by(String counter, PeriodFacts facts, MetricRule rule) {
-        return by(counters(facts, rule).contains(counter) ? List.of(counter) : List.of(), facts, rule);
+        boolean isOffered = ofPlatform(rule.interactionCounters(), facts).contains(counter);
+        return having(isOffered ? List.of(counter) : List.of(), facts, rule);
     }
 
-    private static Collection<String> counters(PeriodFacts facts, MetricRule rule) {
+    private static List<String> ofPlatform(Map<String, List<String>> counters, PeriodFacts facts) {
         return facts.accounts().stream()
                 .findFirst()
-                .map(span -> rule.interactionCounters().get(span.account().platform()))
+                .map(span -> counters.get(span.account().platform()))
                 .orElse(List.of());
     }
 
-    private static EngagedPosts by(Collection<String> counters, PeriodFacts facts, MetricRule rule) {
-        MetricState state = counters.isEmpty() ? MetricState.NOT_COLLECTABLE : facts.stateOfPosts();
+    private static MetricState state(Collection<String> counters, PeriodFacts facts) {
+        if (counters.isEmpty()) {
+            return MetricState.NOT_COLLECTABLE;
+        }
+        MetricState state = facts.stateOfPosts();
+        return state == MetricState.KNOWN && counters.contains(OwnPost.COMMENTS) ? facts.stateOfComments() : state;
+    }
+
+    private static EngagedPosts having(Collection<String> counters, PeriodFacts facts, MetricRule rule) {
+        MetricState state = state(counters, facts);
         if (state != MetricState.KNOWN) {
             return new EngagedPosts(state, List.of(), facts.posts().size());
         }

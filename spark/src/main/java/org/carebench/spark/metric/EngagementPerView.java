@@ -15,17 +15,14 @@ record EngagementPerView(MetricRule rule, long minimum) implements Metric {
 
     @Override
     public MetricValue of(PeriodFacts facts) {
-        EngagedPosts all = EngagedPosts.byInteractions(facts, rule);
-        List<String> owned = facts.accounts().stream()
-                .filter(span -> span.account().isOwned())
-                .map(span -> span.account().accountId())
-                .toList();
-        if (owned.isEmpty() && all.state() == MetricState.KNOWN) {
-            return MetricValue.missing(MetricState.NOT_COLLECTABLE);
+        PeriodFacts owned = facts.owned();
+        if (owned.accounts().isEmpty()) {
+            MetricState state = facts.stateOfPosts();
+            return MetricValue.missing(state == MetricState.KNOWN ? MetricState.NOT_COLLECTABLE : state);
         }
-        List<EngagedPost> seen = all.posts().stream()
-                .filter(post -> owned.contains(post.post().accountId()) && views(post.post()) != null)
-                .toList();
+        EngagedPosts all = EngagedPosts.by(rule.interactionCounters(), owned, rule);
+        List<EngagedPost> seen =
+                all.posts().stream().filter(post -> views(post.post()) != null).toList();
         EngagedPosts viewed =
                 new EngagedPosts(all.state(), seen, all.excluded() + all.posts().size() - seen.size());
         Optional<MetricValue> missing = viewed.whyMissing(minimum, all);

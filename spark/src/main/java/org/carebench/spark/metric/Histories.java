@@ -235,16 +235,28 @@ final class Histories {
                 .reduce(lit(false), Column::or);
     }
 
-    /** Accounts whose comments are read: nothing seen under their posts then means that the owner wrote nothing. */
+    /**
+     * Accounts of which it is known whether comments are read and say who wrote them: nothing seen under their posts then
+     * means that the owner wrote nothing. A night that failed, or read a part, is not enough, whatever it did see.
+     */
     private Dataset<Row> accountsWithComments() {
-        Dataset<Row> offered = inputs.coverage()
+        Column isRead = not(col("state").isin(CoverageState.FAILED.name(), CoverageState.PARTIAL.name()));
+        Dataset<Row> tried = inputs.coverage()
                 .where(col("family")
                         .equalTo(DataFamily.INTERACTIONS.name())
                         .and(col("state").notEqual(CoverageState.NOT_OFFERED.name())))
-                .select("account_id");
-        Dataset<Row> seen =
-                inputs.interactions().where(col("post_id").isNotNull()).select("account_id");
-        return offered.union(seen).distinct().withColumn("are_comments_read", lit(true));
+                .groupBy("account_id")
+                .agg(max(isRead).as("is_read"));
+        Dataset<Row> seen = inputs.interactions()
+                .where(col("post_id").isNotNull())
+                .groupBy("account_id")
+                .agg(max(col("is_by_owner").isNotNull()).as("names_authors"));
+        return tried.join(seen, new String[] {"account_id"}, "full")
+                .select(
+                        col("account_id"),
+                        coalesce(col("is_read"), lit(true))
+                                .and(coalesce(col("names_authors"), lit(true)))
+                                .as("are_comments_read"));
     }
 
     private static Column ownComments() {

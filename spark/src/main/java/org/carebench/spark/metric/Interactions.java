@@ -8,7 +8,7 @@ record Interactions(MetricRule rule, long minimum) implements Metric {
 
     @Override
     public MetricValue of(PeriodFacts facts) {
-        EngagedPosts engaged = EngagedPosts.byInteractions(facts, rule);
+        EngagedPosts engaged = EngagedPosts.by(rule.interactionCounters(), facts, rule);
         Optional<MetricValue> missing = engaged.whyMissing(minimum);
         return missing.orElseGet(() ->
                 MetricValue.known((double) engaged.amount(), engaged.posts().size(), engaged.excluded()));

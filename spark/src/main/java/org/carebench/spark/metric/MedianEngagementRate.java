@@ -1,15 +1,21 @@
 package org.carebench.spark.metric;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.spark.statistics.SortedSample;
 
-/** Median over posts of interactions per follower at publication, in percent. */
-record MedianEngagementRate(MetricRule rule, long minimum) implements Metric {
+/**
+ * Median over posts of what the audience did per follower at publication, in percent.
+ *
+ * @param counters by platform, the counters that are part of it
+ */
+record MedianEngagementRate(Map<String, List<String>> counters, MetricRule rule, long minimum) implements Metric {
 
     @Override
     public MetricValue of(PeriodFacts facts) {
-        EngagedPosts all = EngagedPosts.byInteractions(facts, rule);
+        EngagedPosts all = EngagedPosts.by(counters, facts, rule);
         EngagedPosts followed = all.withFollowers(rule.minimumFollowers());
         Optional<MetricValue> missing = followed.whyMissing(minimum, all);
         return missing.orElseGet(() -> MetricValue.known(

@@ -137,11 +137,13 @@ public record MetricComputation(
             case "topic_breadth" -> new TagBreadth(topics, OwnPost::topics, Diversity::effectiveCategories, minimum);
             case "audience_breadth" -> new TagBreadth(audiences, OwnPost::audiences, Diversity::evenness, minimum);
             case "interactions" -> new Interactions(rule, minimum);
-            case "er_follower_7d" -> new MedianEngagementRate(rule, minimum);
-            case "er_pooled" -> new PooledEngagementRate(rule, minimum);
+            case "er_follower_7d" -> new MedianEngagementRate(rule.interactionCounters(), rule, minimum);
+            case "er_pooled" -> new PooledEngagementRate(rule.interactionCounters(), rule, minimum);
+            case "er_partial_7d" -> new MedianEngagementRate(rule.partialCounters(), rule, minimum);
+            case "er_partial_pooled" -> new PooledEngagementRate(rule.partialCounters(), rule, minimum);
             case "er_view" -> new EngagementPerView(rule, minimum);
             case "applause" -> new CounterPerPost("likes", rule, minimum);
-            case "conversation" -> new CounterPerPost("comments", rule, minimum);
+            case "conversation" -> new CounterPerPost(OwnPost.COMMENTS, rule, minimum);
             case "amplification" -> new CounterPerPost("shares", rule, minimum);
             case "follower_growth_30d" -> new FollowerGrowth(rule.minimumFollowers(), minimum);
             case "review_star" -> new MeanRating(RatingScale.STARS_1_5, 1, minimum);

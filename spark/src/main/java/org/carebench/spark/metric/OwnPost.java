@@ -30,6 +30,9 @@ record OwnPost(
         Set<String> topics,
         Set<String> audiences) {
 
+    /** The counter that holds the owner's comments too. */
+    static final String COMMENTS = "comments";
+
     /** Whether any of the counters was observed at another age. */
     boolean isOffAge(Iterable<String> metrics) {
         for (String metric : metrics) {
@@ -58,7 +61,7 @@ record OwnPost(
     @Nullable Long audience(String metric) {
         AgedCounter counter = counters.get(metric);
         Long value = counter == null || !counter.isOnTime() ? null : counter.value();
-        if (value == null || value == 0 || !metric.equals("comments")) {
+        if (value == null || !metric.equals(COMMENTS)) {
             return value;
         }
         // A counter may lag behind the comments that were seen.

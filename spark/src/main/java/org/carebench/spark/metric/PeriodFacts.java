@@ -2,6 +2,7 @@ package org.carebench.spark.metric;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -98,6 +99,45 @@ record PeriodFacts(
         return state == MetricState.NO_ACCOUNT && state() != MetricState.NO_ACCOUNT
                 ? MetricState.NOT_COLLECTABLE
                 : state;
+    }
+
+    /**
+     * Whether comments of the audience can be told from the provider's own under every post, and if not, why. Leaving out
+     * only the posts of which it is not known would keep those without a comment and pull every rate down.
+     */
+    MetricState stateOfComments() {
+        Set<String> failed = accounts.stream()
+                .map(AccountSpan::account)
+                .filter(ProviderAccount::lacksComments)
+                .map(ProviderAccount::accountId)
+                .collect(Collectors.toSet());
+        boolean mayLackComments = posts.stream()
+                .anyMatch(post -> failed.contains(post.accountId()) && (isLatest() || post.ownComments() == null));
+        if (mayLackComments) {
+            return MetricState.COLLECTOR_FAILED;
+        }
+        return posts.stream().allMatch(post -> post.ownComments() != null)
+                ? MetricState.KNOWN
+                : MetricState.NOT_COLLECTABLE;
+    }
+
+    /** Whether no later period has ended: under its posts comments are still written and read. */
+    private boolean isLatest() {
+        return period.plus(1).contains(asOf.atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /** Accounts that granted us access, and their posts. */
+    PeriodFacts owned() {
+        List<AccountSpan> owned =
+                accounts.stream().filter(span -> span.account().isOwned()).toList();
+        Set<String> ids = owned.stream().map(span -> span.account().accountId()).collect(Collectors.toSet());
+        return new PeriodFacts(
+                period,
+                asOf,
+                owned,
+                posts.stream().filter(post -> ids.contains(post.accountId())).toList(),
+                items,
+                ratings);
     }
 
     /** Observations of the period on which the account could be read, earliest first. */

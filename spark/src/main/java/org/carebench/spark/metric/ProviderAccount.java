@@ -22,6 +22,12 @@ record ProviderAccount(String accountId, String platform, boolean isOwned, Map<D
         return offers(DataFamily.INTERACTIONS) || offers(DataFamily.MENTIONS) || offers(DataFamily.REVIEWS);
     }
 
+    /** Whether tonight comments were not read, or not all, although the platform offers them. */
+    boolean lacksComments() {
+        CoverageState state = coverage.get(DataFamily.INTERACTIONS);
+        return state == CoverageState.FAILED || state == CoverageState.PARTIAL;
+    }
+
     private boolean offers(DataFamily family) {
         CoverageState state = coverage.get(family);
         return state != null && state != CoverageState.NOT_OFFERED;

@@ -16,7 +16,7 @@ import org.carebench.contract.lake.ComparisonRule.Weighting;
 public final class ComparisonRules {
 
     public static final Outcome RATE = new Outcome(
-            "er_follower_7d",
+            "er_partial_7d",
             Source.METRIC,
             "engagement",
             Kind.RATIO,
@@ -24,7 +24,7 @@ public final class ComparisonRules {
             0,
             1.15,
             true,
-            "interactions per post and follower",
+            "reactions and shares per post and follower",
             "times");
 
     public static final Outcome RECOMMEND = new Outcome(
@@ -63,7 +63,7 @@ public final class ComparisonRules {
                                 "C1",
                                 "engagement",
                                 List.of("integration"),
-                                new Primary("integration", "er_follower_7d", "facebook")),
+                                new Primary("integration", "er_partial_7d", "facebook")),
                         new Claim(
                                 "C2",
                                 "recommendation",

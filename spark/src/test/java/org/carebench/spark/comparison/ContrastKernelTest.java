@@ -424,7 +424,7 @@ class ContrastKernelTest {
 
         assertThatThrownBy(() -> kernel.compare(rate, providers))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Cannot compare providers by the ratio of er_follower_7d: test:0")
+                .hasMessageStartingWith("Cannot compare providers by the ratio of er_partial_7d: test:0")
                 .hasMessageEndingWith("has -1.0; define it as a difference");
     }
 

@@ -74,9 +74,10 @@ class FindingsTest {
     @Test
     void namesRatiosAndPlatform() {
         assertThat(of(ComparisonRules.RATE, 1.31, 1.2, 1.43))
-                .startsWith("Providers of high against low integration: interactions per post and follower on facebook"
-                        + " 1.31 times as high (95 % interval 1.20 to 1.43 times), after adjustment for size,"
-                        + " ownership, teaching, rurality, region and followers.");
+                .startsWith(
+                        "Providers of high against low integration: reactions and shares per post and follower on facebook"
+                                + " 1.31 times as high (95 % interval 1.20 to 1.43 times), after adjustment for size,"
+                                + " ownership, teaching, rurality, region and followers.");
     }
 
     @Test

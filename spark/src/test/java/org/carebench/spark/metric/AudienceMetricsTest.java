@@ -9,6 +9,7 @@ import static org.carebench.contract.mart.MetricState.NO_DENOMINATOR;
 import static org.carebench.contract.mart.MetricState.TOO_FEW;
 import static org.carebench.spark.metric.Facts.PERIOD;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.carebench.contract.dataset.AccountStatus;
@@ -18,6 +19,7 @@ import org.carebench.contract.dataset.RatingScale;
 import org.carebench.contract.mart.MetricState;
 import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.spark.metric.Facts.PostBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,16 +64,112 @@ class AudienceMetricsTest {
         assertKnown(facts.metric("conversation", "facebook"), 0);
     }
 
-    @Test
-    void doesNotTrustCommentsOfUnknownAuthorsButKnowsThatNoneIsNone() {
+    @ParameterizedTest
+    @ValueSource(strings = {"interactions", "er_follower_7d", "er_pooled", "conversation"})
+    void doesNotKeepOnlyPostsWithoutCommentsWhereAuthorsAreUnknown(String metric) {
         facts.observed("facebook", 1000L);
         posts(8, post -> post.counted(1, 5, 2).ownComments(null));
+        posts(8, post -> post.counted(1, 0, 2).ownComments(0L));
+
+        assertMissing(facts.metric(metric, "facebook"), NOT_COLLECTABLE);
+        assertThat(facts.metric(metric, "facebook").excluded()).isEqualTo(16);
+    }
+
+    @Test
+    void asksForOwnCommentsUnderPostsWithoutCommentsToo() {
+        facts.observed("facebook", 1000L);
         posts(8, post -> post.counted(1, 0, 2).ownComments(null));
 
-        ProviderMetric conversation = facts.metric("conversation", "facebook");
-        assertKnown(conversation, 0);
-        assertThat(conversation.excluded()).isEqualTo(8);
-        assertKnown(facts.metric("applause", "facebook"), 1);
+        assertMissing(facts.metric("conversation", "facebook"), NOT_COLLECTABLE);
+    }
+
+    @Test
+    void asksForOwnCommentsOfEveryAccountOnThePlatform() {
+        facts.observed("facebook", 1000L).account("second", "facebook", Map.of());
+        facts.observation("second", PERIOD.start(), 1000L);
+        posts(8, post -> post.counted(1, 2, 2));
+        assertKnown(facts.metric("conversation", "facebook"), 2);
+
+        facts.post("second", 0, post -> post.counted(1, 5, 2).ownComments(null));
+        assertMissing(facts.metric("conversation", "facebook"), NOT_COLLECTABLE);
+    }
+
+    @Test
+    void knowsReactionsAndSharesWhoeverCommented() {
+        facts.observed("facebook", 1000L);
+        posts(7, post -> post.counted(6, 50, 4).ownComments(null));
+        posts(1, post -> post.counted(600, 50, 400).ownComments(null));
+
+        assertKnown(facts.metric("applause", "facebook"), (7 * 6 + 600) / 8.0);
+        assertKnown(facts.metric("amplification", "facebook"), (7 * 4 + 400) / 8.0);
+        assertKnown(facts.metric("er_partial_7d", "facebook"), 1);
+        ProviderMetric pooled = facts.metric("er_partial_pooled", "facebook");
+        assertKnown(pooled, 100 * 1070 / 8000.0);
+        assertThat(pooled.numerator()).isEqualTo(1070);
+        assertThat(pooled.denominator()).isEqualTo(8000);
+    }
+
+    @Test
+    void countsReactionsAndSharesAlikeForOwnedAccountsAndOthers() {
+        Map<DataFamily, CoverageState> coverage = Map.of(DataFamily.POSTS, CoverageState.COMPLETE);
+        Facts owned = new Facts().account("own profile", "instagram", coverage);
+        Facts other = new Facts().account("profile", "instagram", coverage);
+        owned.observation("own profile", PERIOD.start(), 1000L);
+        other.observation("profile", PERIOD.start(), 1000L);
+        for (int i = 0; i < 8; i++) {
+            owned.post("own profile", 0, post -> post.counted(10, 3, 99).ownComments(1L));
+            other.post(
+                    "profile",
+                    0,
+                    post -> post.counter("likes", 10L, true)
+                            .counter("comments", 3L, true)
+                            .ownComments(null));
+        }
+
+        assertKnown(owned.metric("er_partial_7d", "instagram"), 1);
+        assertKnown(other.metric("er_partial_7d", "instagram"), 1);
+        assertKnown(owned.metric("er_follower_7d", "instagram"), 1.2);
+        assertMissing(other.metric("er_follower_7d", "instagram"), NOT_COLLECTABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FAILED, COLLECTOR_FAILED",
+        "PARTIAL, COLLECTOR_FAILED",
+        "COMPLETE, KNOWN",
+        "LIMITED, KNOWN",
+        "NOT_DUE, KNOWN"
+    })
+    void doesNotKnowCommentsOfThePeriodThatANightCouldNotRead(CoverageState comments, MetricState state) {
+        commented(comments, 0L);
+
+        assertThat(facts.metric("conversation", "facebook").state()).isEqualTo(state);
+        assertThat(facts.metric("er_follower_7d", "facebook").state()).isEqualTo(state);
+        assertKnown(facts.metric("er_partial_7d", "facebook"), 0.3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-03-31, COLLECTOR_FAILED", "2024-06-29, COLLECTOR_FAILED", "2024-06-30, KNOWN"})
+    void aNightThatFailsChangesNothingBeforeTheLastPeriod(LocalDate businessDate, MetricState state) {
+        commented(CoverageState.FAILED, 0L);
+
+        assertThat(facts.asOf(businessDate).metric("conversation", "facebook").state())
+                .isEqualTo(state);
+    }
+
+    @Test
+    void blamesTheCollectorForCommentsThatNoNightCouldRead() {
+        commented(CoverageState.FAILED, null);
+
+        assertMissing(facts.asOf(LocalDate.of(2024, 12, 31)).metric("conversation", "facebook"), COLLECTOR_FAILED);
+    }
+
+    private void commented(CoverageState comments, @Nullable Long ownComments) {
+        facts.account("facebook", Map.of(DataFamily.POSTS, CoverageState.COMPLETE, DataFamily.INTERACTIONS, comments))
+                .observation("facebook", PERIOD.start(), 1000L);
+        for (int i = 0; i < 8; i++) {
+            facts.post("facebook", 0, post -> post.counted(1, 2, 2).ownComments(ownComments));
+        }
     }
 
     @Test
@@ -89,7 +187,16 @@ class AudienceMetricsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"er_follower_7d", "er_pooled", "applause", "conversation", "amplification"})
+    @ValueSource(
+            strings = {
+                "er_follower_7d",
+                "er_pooled",
+                "er_partial_7d",
+                "er_partial_pooled",
+                "applause",
+                "conversation",
+                "amplification"
+            })
     void asksForEightPostsAndAHundredFollowers(String metric) {
         facts.observed("facebook", 100L);
         posts(7, post -> post.counted(1, 0, 0));
@@ -176,6 +283,9 @@ class AudienceMetricsTest {
             other.post("page", i, post -> post.counted(10, 0, 0).counter("views", 400L, true));
         }
 
+        assertKnown(owned.metric("er_view", "facebook"), 2);
+        owned.account("page", "facebook", coverage)
+                .post("page", 0, post -> post.counted(1, 5, 0).ownComments(null));
         assertKnown(owned.metric("er_view", "facebook"), 2);
         assertMissing(other.metric("er_view", "facebook"), NOT_COLLECTABLE);
     }

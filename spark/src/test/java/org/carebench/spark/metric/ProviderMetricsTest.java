@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProviderMetricsTest {
 
     private static final Instant NOON = Instant.parse("2024-01-10T12:00:00Z");
+    private static final Instant BEFORE = Instant.parse("2023-12-10T12:00:00Z");
     private static final String FIRST = "2024-01-01";
     private static final MetricComputation COMPUTATION = new MetricComputation(
             MetricDefinitions.all(),
@@ -193,6 +194,54 @@ class ProviderMetricsTest {
                 .covered("silent", "unsure", DataFamily.POSTS, 1, CoverageState.COMPLETE)
                 .post("ur", "silent", "linkedin", NOON, null)
                 .engaged("ur", "linkedin", NOON, 10, 5, 1);
+        unreadComments("failed", CoverageState.FAILED);
+        unreadComments("partial", CoverageState.PARTIAL);
+        unreadComments("failed once", CoverageState.COMPLETE, CoverageState.FAILED);
+        unreadComments("recovered", CoverageState.FAILED, CoverageState.COMPLETE);
+        CASES.organization("nameless", null)
+                .account("nl", "nameless", "facebook")
+                .covered("nl", "nameless", DataFamily.POSTS, 1, CoverageState.COMPLETE)
+                .covered("nl", "nameless", DataFamily.INTERACTIONS, 1, CoverageState.COMPLETE)
+                .post("nb", "nl", "facebook", BEFORE, null)
+                .engaged("nb", "facebook", BEFORE, 10, 5, 1)
+                .comment("n1", "nl", "facebook", "COMMENT", "nb", null, BEFORE)
+                .post("np", "nl", "facebook", NOON, null)
+                .engaged("np", "facebook", NOON, 10, 0, 1);
+    }
+
+    /** An account whose comments were read by a night with each of the states, and seen in part. */
+    private static void unreadComments(String organization, CoverageState... nights) {
+        CASES.organization(organization, null)
+                .account(organization, organization, "facebook")
+                .covered(organization, organization, DataFamily.POSTS, 1, CoverageState.COMPLETE)
+                .post("b " + organization, organization, "facebook", BEFORE, null)
+                .engaged("b " + organization, "facebook", BEFORE, 10, 5, 1)
+                .post("p " + organization, organization, "facebook", NOON, null)
+                .engaged("p " + organization, "facebook", NOON, 10, 5, 1)
+                .comment("c " + organization, organization, "facebook", "COMMENT", "p " + organization, true, NOON);
+        for (int night = 0; night < nights.length; night++) {
+            CASES.covered(organization, organization, DataFamily.INTERACTIONS, night + 1, nights[night]);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "failed, COLLECTOR_FAILED, COLLECTOR_FAILED",
+        "partial, COLLECTOR_FAILED, COLLECTOR_FAILED",
+        "failed once, KNOWN, COLLECTOR_FAILED",
+        "recovered, KNOWN, KNOWN"
+    })
+    void doesNotTakeAFailedReadingForCommentsReadHoweverManyItSaw(String organization, String before, String last) {
+        assertThat(row(organization, "interactions", "facebook", "2023-10-02").<String>getAs("state"))
+                .isEqualTo(before);
+        assertThat(row(organization, "interactions", "facebook", FIRST).<String>getAs("state"))
+                .isEqualTo(last);
+    }
+
+    @Test
+    void trustsNoAccountWhoseCommentsNeverNameTheirAuthors() {
+        assertThat(row("nameless", "interactions", "facebook", FIRST).<String>getAs("state"))
+                .isEqualTo("NOT_COLLECTABLE");
     }
 
     @Test
@@ -206,7 +255,10 @@ class ProviderMetricsTest {
     }
 
     private static void ages() {
-        CASES.organization("ages", null).account("ag", "ages", "youtube");
+        CASES.organization("ages", null)
+                .account("ag", "ages", "youtube")
+                .covered("ag", "ages", DataFamily.POSTS, 1, CoverageState.COMPLETE)
+                .covered("ag", "ages", DataFamily.INTERACTIONS, 1, CoverageState.COMPLETE);
         for (String capture : List.of("ON_TIME", "LATE", "IMMATURE", "MISSED")) {
             CASES.post(capture, "ag", "youtube", NOON, null)
                     .counted(capture, "youtube", "likes", 7, NOON, capture.equals("IMMATURE") ? null : 5L, capture)
