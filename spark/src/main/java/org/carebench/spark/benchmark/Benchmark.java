@@ -1,12 +1,14 @@
 package org.carebench.spark.benchmark;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.mart.Adoption;
 import org.carebench.contract.mart.AdoptionSummary;
 import org.carebench.contract.mart.PeerDistribution;
+import org.carebench.contract.mart.PeerPosition;
 import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.contract.mart.Recommendation;
 import org.carebench.spark.comparison.Comparisons;
@@ -42,9 +44,16 @@ public final class Benchmark {
                         ProviderMetrics.of(curated.metricInputs(), MetricComputation.of(request))));
     }
 
-    /** How integrated providers are, and the cohorts that this makes. */
+    /** Where providers stand among their peers, how integrated they are, and the cohorts that this makes. */
     public List<Table> ofIndex(Dataset<Row> providerMetrics) {
-        return IndexRows.of(providerMetrics, curated.organizations(), curated.accounts(), request);
+        Dataset<Row> values = PeerPositions.surveyed(curated.outcomes())
+                .unionByName(PeerPositions.observed(providerMetrics, request));
+        Table positions = Table.of(
+                PeerPosition.class, PeerPositions.of(values, curated.organizations(), request.minimumGroupSize()));
+        return Stream.concat(
+                        Stream.of(positions),
+                        IndexRows.of(providerMetrics, curated.organizations(), curated.accounts(), request).stream())
+                .toList();
     }
 
     /** How cohorts differ. */
