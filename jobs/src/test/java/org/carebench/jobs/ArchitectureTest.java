@@ -2,7 +2,6 @@ package org.carebench.jobs;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,10 +20,8 @@ import java.time.ZonedDateTime;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule sourceFormatsDoNotKnowEachOther = slices().matching("org.carebench.jobs.source.(*)..")
-            .should()
-            .notDependOnEachOther()
-            .ignoreDependency(resideInAPackage("org.carebench.jobs.source.youtube"), simpleName("CmsFacilityId"));
+    static final ArchRule sourceFormatsDoNotKnowEachOther =
+            slices().matching("org.carebench.jobs.source.(*)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule formatsAreNamedOnlyInTheirOwnPackages = noClasses()

@@ -442,8 +442,7 @@ class DefinitionFilesTest {
         Definitions read = definitions.read(Path.of("../config"));
 
         ComparisonRule rule = read.comparison();
-        List<String> metrics =
-                read.metrics().stream().map(MetricDefinition::id).toList();
+        List<String> metrics = read.metrics().stream().map(MetricDefinition::id).toList();
         List<String> measures =
                 read.measures().stream().map(MeasureDefinition::id).toList();
         assertThat(metrics).contains(rule.audienceMetric());

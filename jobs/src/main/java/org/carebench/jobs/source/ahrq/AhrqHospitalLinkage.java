@@ -5,6 +5,8 @@ import static org.carebench.jobs.source.SourceColumn.column;
 import java.util.List;
 import java.util.Map;
 import org.carebench.contract.dataset.OrganizationTrait;
+import org.carebench.jobs.source.CmsFacilityId;
+import org.carebench.jobs.source.HospitalBeds;
 import org.carebench.jobs.source.RowMapper;
 import org.carebench.jobs.source.SourceColumn;
 import org.carebench.jobs.source.SourceField;
@@ -12,8 +14,6 @@ import org.carebench.jobs.source.SourceFormat;
 import org.carebench.jobs.source.SourceRow;
 import org.carebench.jobs.source.SourceVintage;
 import org.carebench.jobs.source.UniqueIds;
-import org.carebench.jobs.source.cms.CmsFacilityId;
-import org.carebench.jobs.source.cms.HospitalBeds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

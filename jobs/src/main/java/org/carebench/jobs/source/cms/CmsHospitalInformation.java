@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.carebench.contract.dataset.Organization;
 import org.carebench.contract.schema.MeasureState;
+import org.carebench.jobs.source.CmsFacilityId;
 import org.carebench.jobs.source.RowMapper;
 import org.carebench.jobs.source.SourceColumn;
 import org.carebench.jobs.source.SourceField;

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.carebench.contract.dataset.OrganizationTrait;
+import org.carebench.jobs.source.CmsFacilityId;
+import org.carebench.jobs.source.HospitalBeds;
 import org.carebench.jobs.source.RowMapper;
 import org.carebench.jobs.source.SourceColumn;
 import org.carebench.jobs.source.SourceField;

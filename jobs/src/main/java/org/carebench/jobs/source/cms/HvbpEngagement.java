@@ -9,6 +9,7 @@ import org.carebench.contract.dataset.Outcome;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.contract.schema.MeasureState;
 import org.carebench.contract.schema.Precision;
+import org.carebench.jobs.source.CmsFacilityId;
 import org.carebench.jobs.source.RowMapper;
 import org.carebench.jobs.source.SourceColumn;
 import org.carebench.jobs.source.SourceField;

@@ -5,10 +5,10 @@ import static org.carebench.jobs.source.SourceColumn.column;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.carebench.jobs.source.CmsFacilityId;
 import org.carebench.jobs.source.CsvFile;
 import org.carebench.jobs.source.NamedFile;
 import org.carebench.jobs.source.SourceColumn;
-import org.carebench.jobs.source.cms.CmsFacilityId;
 
 /** The channels that the crosswalk links to a hospital. Only they are stored by name: every other channel may be a private person. */
 final class YouTubeAccounts {

@@ -5,6 +5,7 @@ import static org.carebench.jobs.source.SourceColumn.column;
 import java.util.List;
 import org.carebench.contract.dataset.AccountLink;
 import org.carebench.contract.dataset.LinkEvidence;
+import org.carebench.jobs.source.CmsFacilityId;
 import org.carebench.jobs.source.RowMapper;
 import org.carebench.jobs.source.SourceColumn;
 import org.carebench.jobs.source.SourceField;
@@ -12,7 +13,6 @@ import org.carebench.jobs.source.SourceFormat;
 import org.carebench.jobs.source.SourceRow;
 import org.carebench.jobs.source.SourceVintage;
 import org.carebench.jobs.source.UniqueIds;
-import org.carebench.jobs.source.cms.CmsFacilityId;
 import org.springframework.stereotype.Component;
 
 /** A hand-made crosswalk from YouTube channels to hospitals. Its links are candidates until somebody verifies them. */

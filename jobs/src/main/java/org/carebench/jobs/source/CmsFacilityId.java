@@ -1,8 +1,7 @@
-package org.carebench.jobs.source.cms;
+package org.carebench.jobs.source;
 
 import java.util.regex.Pattern;
 import org.carebench.contract.dataset.ProblemCode;
-import org.carebench.jobs.source.SourceField;
 
 /**
  * The CMS certification number of a facility: six characters of which most are digits. Always text: a spreadsheet turns
@@ -10,7 +9,7 @@ import org.carebench.jobs.source.SourceField;
  */
 public final class CmsFacilityId {
 
-    static final String REGISTRY = "cms";
+    public static final String REGISTRY = "cms";
 
     private static final Pattern FORM = Pattern.compile("[0-9]{2}[0-9A-Z][0-9]{2}[0-9A-Z]");
 

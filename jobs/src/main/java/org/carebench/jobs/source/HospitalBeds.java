@@ -1,6 +1,5 @@
-package org.carebench.jobs.source.cms;
+package org.carebench.jobs.source;
 
-import org.carebench.jobs.source.SourceField;
 import org.jspecify.annotations.Nullable;
 
 /** Beds of a hospital. A hospital has some: files write 0 where nobody counted them, which is not known and not zero. */
