@@ -23,14 +23,14 @@ kept_after as (
     insert into warehouse.dim_organization (
         organization_id, registry, facility_id, name, organization_type, ownership, ownership_group,
         address, city, county, state, postal_code, country, phone, has_emergency_services, overall_rating,
-        overall_rating_state, overall_rating_footnotes, beds, bed_band, bed_match, directory_id, valid_from,
-        valid_to
+        overall_rating_state, overall_rating_footnotes, beds, bed_band, bed_match, directory_id, region, time_zone,
+        system_id, is_teaching, is_rural, valid_from, valid_to
     )
     select
         organization_id, registry, facility_id, name, organization_type, ownership, ownership_group,
         address, city, county, state, postal_code, country, phone, has_emergency_services, overall_rating,
-        overall_rating_state, overall_rating_footnotes, beds, bed_band, bed_match, directory_id,
-        ops.next_business_date(:business_date), valid_to
+        overall_rating_state, overall_rating_footnotes, beds, bed_band, bed_match, directory_id, region, time_zone,
+        system_id, is_teaching, is_rural, ops.next_business_date(:business_date), valid_to
     from outdated
     where coalesce(valid_to, 'infinity') > ops.next_business_date(:business_date)
 ),
@@ -52,15 +52,16 @@ where version.organization_id = outdated.organization_id
 insert into warehouse.dim_organization (
     organization_id, registry, facility_id, name, organization_type, ownership, ownership_group, address, city,
     county, state, postal_code, country, phone, has_emergency_services, overall_rating, overall_rating_state,
-    overall_rating_footnotes, beds, bed_band, bed_match, directory_id, valid_from, valid_to
+    overall_rating_footnotes, beds, bed_band, bed_match, directory_id, region, time_zone, system_id,
+    is_teaching, is_rural, valid_from, valid_to
 )
 select
     staged.organization_id, staged.registry, staged.facility_id, staged.name, staged.organization_type,
     staged.ownership, staged.ownership_group, staged.address, staged.city, staged.county, staged.state,
     staged.postal_code, staged.country, staged.phone, staged.has_emergency_services, staged.overall_rating,
     staged.overall_rating_state, staged.overall_rating_footnotes, staged.beds, staged.bed_band,
-    staged.bed_match, staged.directory_id,
-    :business_date, ops.next_business_date(:business_date)
+    staged.bed_match, staged.directory_id, staged.region, staged.time_zone, staged.system_id,
+    staged.is_teaching, staged.is_rural, :business_date, ops.next_business_date(:business_date)
 from staging.stg_organization as staged
 where staged.release_id = :release_id
   and not exists (

@@ -25,6 +25,11 @@ select
     organization.bed_band,
     organization.bed_match,
     organization.directory_id,
+    organization.region,
+    organization.time_zone,
+    organization.system_id,
+    organization.is_teaching,
+    organization.is_rural,
     organization.valid_from,
     organization.valid_to
 from ops.published_release as published
@@ -54,9 +59,14 @@ comment on column mart.organization.has_emergency_services is 'Whether it offers
 comment on column mart.organization.overall_rating is 'Overall star rating by the registry, 1 to 5.';
 comment on column mart.organization.overall_rating_state is 'Why the rating has a value or has none.';
 comment on column mart.organization.overall_rating_footnotes is 'Footnote numbers beside the rating.';
-comment on column mart.organization.beds is 'Beds, from the one facility that matches; NULL where bed_match says why.';
+comment on column mart.organization.beds is 'Beds, from the one facility that matches, else from a file that knows its number; NULL where bed_match says why.';
 comment on column mart.organization.bed_band is 'Bed class, for example 100-199; NULL where beds is.';
-comment on column mart.organization.bed_match is 'How beds were found: MATCHED, AMBIGUOUS, NO_MATCH, MATCHED_WITHOUT_BEDS or NO_DIRECTORY.';
+comment on column mart.organization.bed_match is 'How beds were found: MATCHED or MATCHED_BY_NUMBER; or why not: AMBIGUOUS, NO_MATCH, MATCHED_WITHOUT_BEDS, NO_DIRECTORY.';
 comment on column mart.organization.directory_id is 'Facility that beds were taken from.';
+comment on column mart.organization.region is 'Region of the US Census: NORTHEAST, MIDWEST, SOUTH, WEST, or TERRITORIES; NULL where the state is in none.';
+comment on column mart.organization.time_zone is 'IANA time zone of its state, of most people where it has several; NULL where it is not known.';
+comment on column mart.organization.system_id is 'Health system, unique across sources; NULL where it belongs to none or that is not known.';
+comment on column mart.organization.is_teaching is 'Whether it trains physicians; NULL where no source says.';
+comment on column mart.organization.is_rural is 'Whether it lies in a rural area; NULL where no source says.';
 comment on column mart.organization.valid_from is 'First business date on which this was so.';
 comment on column mart.organization.valid_to is 'Business date from which it was so no longer; NULL while it still is.';

@@ -28,6 +28,7 @@ import org.carebench.contract.dataset.Discussion;
 import org.carebench.contract.dataset.Facility;
 import org.carebench.contract.dataset.Interaction;
 import org.carebench.contract.dataset.Organization;
+import org.carebench.contract.dataset.OrganizationTrait;
 import org.carebench.contract.dataset.Outcome;
 import org.carebench.contract.dataset.PostSnapshot;
 import org.carebench.contract.dataset.Problem;
@@ -62,6 +63,7 @@ class DatasetSchemaTest {
         return Stream.of(
                 Organization.class,
                 Facility.class,
+                OrganizationTrait.class,
                 AccountLink.class,
                 AccountSnapshot.class,
                 PostSnapshot.class,

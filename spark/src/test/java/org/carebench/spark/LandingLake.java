@@ -22,6 +22,7 @@ import org.carebench.contract.lake.NightManifest;
 import org.carebench.contract.lake.RecommendationRule;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.SourceRead;
+import org.carebench.contract.lake.StateGeography;
 import org.carebench.contract.schema.DatasetSchema;
 
 /** A lake in which one night has landed. */
@@ -109,7 +110,8 @@ public final class LandingLake {
                 Map.of("Proprietary", "FOR_PROFIT", "Local", "GOVERNMENT"),
                 new RecommendationRule("hcahps_recommend_top", "ownership_group", 0.75, 100, 3, "1"),
                 MetricDefinitions.all(),
-                MetricDefinitions.rule());
+                MetricDefinitions.rule(),
+                List.of(new StateGeography("AL", "SOUTH", "America/Chicago")));
     }
 
     private static String sha256(Path file) throws IOException {

@@ -15,6 +15,7 @@ import org.carebench.contract.dataset.Interaction;
 import org.carebench.contract.dataset.InteractionKind;
 import org.carebench.contract.dataset.LinkEvidence;
 import org.carebench.contract.dataset.Organization;
+import org.carebench.contract.dataset.OrganizationTrait;
 import org.carebench.contract.dataset.Outcome;
 import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.dataset.PostSnapshot;
@@ -115,6 +116,47 @@ public final class LandingRecords {
                 AS_OF,
                 "hifld-hospitals",
                 2);
+    }
+
+    public static TraitRow trait(String id, String source, LocalDate asOf) {
+        return new TraitRow(id, source, asOf, null, null, null, null, null);
+    }
+
+    /** What a source says of a provider: nothing, until a test adds to it. */
+    public record TraitRow(
+            String id,
+            String source,
+            LocalDate asOf,
+            @Nullable String system,
+            @Nullable Boolean isIndependent,
+            @Nullable Boolean isTeaching,
+            @Nullable Boolean isRural,
+            @Nullable Integer beds) {
+
+        public TraitRow system(String other) {
+            return new TraitRow(id, source, asOf, other, false, isTeaching, isRural, beds);
+        }
+
+        public TraitRow independent() {
+            return new TraitRow(id, source, asOf, null, true, isTeaching, isRural, beds);
+        }
+
+        public TraitRow teaching(boolean other) {
+            return new TraitRow(id, source, asOf, system, isIndependent, other, isRural, beds);
+        }
+
+        public TraitRow rural(boolean other) {
+            return new TraitRow(id, source, asOf, system, isIndependent, isTeaching, other, beds);
+        }
+
+        public TraitRow beds(int other) {
+            return new TraitRow(id, source, asOf, system, isIndependent, isTeaching, isRural, other);
+        }
+
+        public OrganizationTrait record() {
+            return new OrganizationTrait(
+                    "cms:" + id, system, isIndependent, isTeaching, isRural, beds, asOf, source, 2);
+        }
     }
 
     public static AccountLink link(String account, String organizationId, LinkEvidence evidence, long line) {

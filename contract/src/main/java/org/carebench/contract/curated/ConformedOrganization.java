@@ -47,14 +47,38 @@ public record ConformedOrganization(
 
         @Describe(value = "Footnote numbers beside the rating.", nullable = true) @Nullable String overallRatingFootnotes,
 
-        @Describe(value = "Beds, from the one facility that matches; NULL where bed_match says why.", nullable = true)
+        @Describe(
+                value =
+                        "Beds, from the one facility that matches, else from a file that knows its number; NULL where bed_match says why.",
+                nullable = true)
         @Nullable Integer beds,
 
         @Describe(value = "Bed class, for example 100-199; NULL where beds is.", nullable = true) @Nullable String bedBand,
 
-        @Describe("How beds were found: MATCHED, AMBIGUOUS, NO_MATCH, MATCHED_WITHOUT_BEDS or NO_DIRECTORY.")
+        @Describe(
+                "How beds were found: MATCHED or MATCHED_BY_NUMBER; or why not: AMBIGUOUS, NO_MATCH, MATCHED_WITHOUT_BEDS, NO_DIRECTORY.")
         String bedMatch,
 
         @Describe(value = "Facility that beds were taken from.", nullable = true) @Nullable String directoryId,
 
-        @Describe("Date of the registry file.") LocalDate sourceAsOf) {}
+        @Describe("Date of the registry file.") LocalDate sourceAsOf,
+
+        @Describe(
+                value =
+                        "Region of the US Census: NORTHEAST, MIDWEST, SOUTH, WEST, or TERRITORIES; NULL where the state is in none.",
+                nullable = true)
+        @Nullable String region,
+
+        @Describe(
+                value = "IANA time zone of its state, of most people where it has several; NULL where it is not known.",
+                nullable = true)
+        @Nullable String timeZone,
+
+        @Describe(
+                value = "Health system, unique across sources; NULL where it belongs to none or that is not known.",
+                nullable = true)
+        @Nullable String systemId,
+
+        @Describe(value = "Whether it trains physicians; NULL where no source says.", nullable = true) @Nullable Boolean isTeaching,
+
+        @Describe(value = "Whether it lies in a rural area; NULL where no source says.", nullable = true) @Nullable Boolean isRural) {}

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param minimumGroupSize groups with fewer providers are suppressed
  * @param ownershipGroups ownership as registries name it, to FOR_PROFIT, NON_PROFIT or GOVERNMENT
  * @param metrics sorted by id
+ * @param states region and time zone of each state, each state once
  */
 public record BenchmarkRequest(
         String release,
@@ -25,7 +26,8 @@ public record BenchmarkRequest(
         Map<String, String> ownershipGroups,
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
-        MetricRule metricRule) {
+        MetricRule metricRule,
+        List<StateGeography> states) {
 
     public BenchmarkRequest {
         history = List.copyOf(history);
@@ -33,5 +35,6 @@ public record BenchmarkRequest(
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);
         metrics = List.copyOf(metrics);
+        states = List.copyOf(states);
     }
 }

@@ -6,7 +6,7 @@ package org.carebench.contract.lake;
  * @param file path of the source file, relative to the input folder
  * @param sha256 checksum of the source file
  * @param asOf date of the source file, ISO
- * @param rowsRead rows after the header
+ * @param rowsRead rows after the header that are about what the format reads
  * @param rowsLanded rows that gave at least one record
  * @param rowsRejected rows left out, each with a problem
  */

@@ -52,7 +52,8 @@ class BenchmarkRequests {
                 definitions.ownershipGroups(),
                 definitions.recommendation(),
                 definitions.metrics(),
-                definitions.metricRule());
+                definitions.metricRule(),
+                definitions.states());
     }
 
     /** What the nights before collected; how complete they were is theirs to say. */

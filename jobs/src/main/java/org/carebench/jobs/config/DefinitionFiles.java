@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -15,6 +17,7 @@ import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
+import org.carebench.contract.lake.StateGeography;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -28,6 +31,9 @@ public final class DefinitionFiles {
             List<BedBand> bedBands,
             Map<String, List<String>> ownershipGroups,
             RecommendationRule recommendation) {}
+
+    /** As {@code config/geography.yaml} is written. */
+    private record Geography(List<StateGeography> states) {}
 
     /** As a file of {@code config/measures} is written. */
     private record Measures(List<MeasureDefinition> measures) {}
@@ -56,7 +62,20 @@ public final class DefinitionFiles {
                 ownershipToGroup(benchmark.ownershipGroups()),
                 benchmark.recommendation(),
                 metrics(folder.resolve("metrics")),
-                read(folder.resolve("metrics.yaml"), MetricRule.class));
+                read(folder.resolve("metrics.yaml"), MetricRule.class),
+                states(folder.resolve("geography.yaml")));
+    }
+
+    private List<StateGeography> states(Path file) {
+        List<StateGeography> states = read(file, Geography.class).states();
+        Set<String> codes = new HashSet<>();
+        for (StateGeography state : states) {
+            if (!codes.add(state.state())) {
+                throw new ConfigurationException(
+                        "Cannot use " + file + ": state " + state.state() + " stands there twice. Keep one of them.");
+            }
+        }
+        return states;
     }
 
     private List<MeasureDefinition> measures(Path folder) {

@@ -7,10 +7,11 @@ import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
+import org.carebench.contract.lake.StateGeography;
 
 /**
  * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
- * {@code config/metrics/*.yaml} and {@code config/metrics.yaml}.
+ * {@code config/metrics/*.yaml}, {@code config/metrics.yaml} and {@code config/geography.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -21,12 +22,14 @@ public record Definitions(
         Map<String, String> ownershipGroups,
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
-        MetricRule metricRule) {
+        MetricRule metricRule,
+        List<StateGeography> states) {
 
     public Definitions {
         measures = List.copyOf(measures);
         bedBands = List.copyOf(bedBands);
         ownershipGroups = Map.copyOf(ownershipGroups);
         metrics = List.copyOf(metrics);
+        states = List.copyOf(states);
     }
 }

@@ -34,6 +34,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class NightPlanner {
 
+    /** Definitions that are one file each; others are folders. */
+    private static final List<String> DEFINITION_FILES = List.of("benchmark.yaml", "geography.yaml", "metrics.yaml");
+
     private final CarebenchProperties properties;
     private final SourceFormats formats;
     private final CollectionPlanner collections;
@@ -172,11 +175,7 @@ public class NightPlanner {
         Path config = properties.configFolder();
         try (Stream<Path> measures = Files.list(config.resolve("measures"));
                 Stream<Path> metrics = Files.list(config.resolve("metrics"))) {
-            return Stream.of(
-                            Stream.of(config.resolve("benchmark.yaml")),
-                            measures.sorted(),
-                            Stream.of(config.resolve("metrics.yaml")),
-                            metrics.sorted())
+            return Stream.of(DEFINITION_FILES.stream().map(config::resolve), measures.sorted(), metrics.sorted())
                     .flatMap(files -> files)
                     .toList();
         } catch (IOException e) {

@@ -97,7 +97,7 @@ class SealNight implements Tasklet {
                 source.vintage().file(),
                 source.sha256(),
                 source.vintage().asOf().toString(),
-                worker.getReadCount(),
+                worker.getReadCount() - worker.getFilterCount(),
                 worker.getWriteCount(),
                 worker.getProcessSkipCount());
     }

@@ -7,7 +7,7 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
-/** A line per finished step: how it ended, how long it took, and what it read, wrote and skipped. */
+/** A line per finished step: how it ended, how long it took, and what it read, wrote, skipped and passed over. */
 @Component
 public class StepReport implements StepExecutionListener {
 
@@ -25,11 +25,15 @@ public class StepReport implements StepExecutionListener {
         String counts = step.getReadCount() == 0
                 ? ""
                 : String.format(
-                        ": read %,d, written %,d, skipped %,d",
-                        step.getReadCount(), step.getWriteCount(), step.getSkipCount());
+                        ": read %,d, written %,d, skipped %,d%s",
+                        step.getReadCount(), step.getWriteCount(), step.getSkipCount(), passedOver(step));
         progress.say(String.format(
                 "[%s] %s %s in %.1f s%s", job, step.getStepName(), step.getStatus(), seconds(step), counts));
         return step.getExitStatus();
+    }
+
+    private static String passedOver(StepExecution step) {
+        return step.getFilterCount() == 0 ? "" : String.format(", passed over %,d", step.getFilterCount());
     }
 
     private static double seconds(StepExecution step) {

@@ -9,7 +9,7 @@ public interface RowMapper {
     /**
      * Reads one row.
      *
-     * @return at least one record
+     * @return its records; none where the row is about nothing that the format reads: it is passed over and counted
      * @throws RowRejectedException where the row cannot be read
      */
     List<Record> map(SourceRow row);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.carebench.contract.lake.BedBand;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
@@ -15,6 +16,7 @@ import org.carebench.contract.lake.MetricRole;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.MetricScope;
 import org.carebench.contract.lake.RecommendationRule;
+import org.carebench.contract.lake.StateGeography;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,10 @@ class DefinitionFilesTest {
                 inputs: [post.post_id]
                 version: "1"
             """;
+    private static final String GEOGRAPHY = """
+            states:
+              - {state: AL, region: SOUTH, timeZone: America/Chicago}
+            """;
     private static final String MEASURE = """
               - id: %s
                 title: A title
@@ -94,6 +100,7 @@ class DefinitionFilesTest {
         Files.writeString(config.resolve("benchmark.yaml"), BENCHMARK);
         Files.writeString(config.resolve("metrics.yaml"), METRIC_RULE);
         Files.writeString(config.resolve("metrics/one.yaml"), METRICS);
+        Files.writeString(config.resolve("geography.yaml"), GEOGRAPHY);
         writeMeasures("one.yaml", "b", "a");
     }
 
@@ -139,6 +146,7 @@ class DefinitionFilesTest {
                         Map.of("x", List.of("likes")),
                         Map.of("x", List.of("COMMENT")),
                         "1"));
+        assertThat(read.states()).containsExactly(new StateGeography("AL", "SOUTH", "America/Chicago"));
     }
 
     @Test
@@ -160,6 +168,49 @@ class DefinitionFilesTest {
         assertThat(read.ownershipGroups().values()).containsOnly("FOR_PROFIT", "NON_PROFIT", "GOVERNMENT");
         assertThat(read.recommendation())
                 .isEqualTo(new RecommendationRule("hcahps_recommend_top", "bed_band", 0.75, 100, 20, "1"));
+    }
+
+    @Test
+    void placesEveryStateTheDistrictAndFiveTerritories() {
+        List<StateGeography> states = definitions.read(Path.of("../config")).states();
+
+        assertThat(states).hasSize(56).extracting(StateGeography::state).doesNotHaveDuplicates();
+        // States per region as the Census counts them; the District of Columbia is in the South.
+        assertThat(states.stream().collect(Collectors.groupingBy(StateGeography::region, Collectors.counting())))
+                .isEqualTo(Map.of("NORTHEAST", 9L, "MIDWEST", 12L, "SOUTH", 17L, "WEST", 13L, "TERRITORIES", 5L));
+        assertThat(states)
+                .contains(
+                        new StateGeography("TX", "SOUTH", "America/Chicago"),
+                        new StateGeography("AZ", "WEST", "America/Phoenix"),
+                        new StateGeography("HI", "WEST", "Pacific/Honolulu"),
+                        new StateGeography("PR", "TERRITORIES", "America/Puerto_Rico"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            America/Chicago | America/Nowhere           | is no IANA time zone such as America/Chicago
+            timeZone        | zone                      | timeZone
+            region: SOUTH   | region: null              | region
+            """)
+    void refusesAGeographyFileThatIsWrong(String right, String wrong, String named) throws IOException {
+        Files.writeString(config.resolve("geography.yaml"), GEOGRAPHY.replace(right, wrong));
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("Cannot read " + config.resolve("geography.yaml") + ": ")
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void refusesAStateThatStandsThereTwice() throws IOException {
+        Files.writeString(
+                config.resolve("geography.yaml"),
+                GEOGRAPHY + "  - {state: AL, region: WEST, timeZone: America/Denver}\n");
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Cannot use " + config.resolve("geography.yaml")
+                        + ": state AL stands there twice. Keep one of them.");
     }
 
     @Test

@@ -306,7 +306,12 @@ class PublishJobIT {
                 null,
                 "NO_DIRECTORY",
                 null,
-                LocalDate.parse("2024-07-01"));
+                LocalDate.parse("2024-07-01"),
+                "SOUTH",
+                "America/Chicago",
+                "ahrq:HSI00000001",
+                false,
+                null);
     }
 
     /** Every row of every table of warehouse, ops and staging, and of every view of mart. */

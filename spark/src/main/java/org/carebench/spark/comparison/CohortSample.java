@@ -22,7 +22,11 @@ final class CohortSample {
     private CohortSample(List<ComparedProvider> providers, boolean withFollowers, long excluded, Scale scale) {
         this.providers = providers;
         this.withFollowers = withFollowers;
-        this.sizes = CohortSizes.of(providers, excluded);
+        this.sizes = CohortSizes.of(
+                providers.stream()
+                        .map(each -> new CohortSizes.Member(each.cluster(), each.isHigh()))
+                        .toList(),
+                excluded);
         this.scale = scale;
     }
 

@@ -1,6 +1,7 @@
 package org.carebench.spark.comparison;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -13,35 +14,40 @@ import java.util.stream.Collectors;
 record CohortSizes(
         long high, long low, long systemsHigh, long systemsLow, long systems, long excluded, double largestShare) {
 
-    static CohortSizes of(List<ComparedProvider> compared, long excluded) {
-        List<ComparedProvider> high =
-                compared.stream().filter(ComparedProvider::isHigh).toList();
-        List<ComparedProvider> low =
-                compared.stream().filter(provider -> !provider.isHigh()).toList();
+    /** A provider that is compared. */
+    record Member(String system, boolean isHigh) {}
+
+    static CohortSizes of(List<Member> members, long excluded) {
+        List<String> high = systems(members, true);
+        List<String> low = systems(members, false);
         return new CohortSizes(
                 high.size(),
                 low.size(),
-                systems(high),
-                systems(low),
-                systems(compared),
+                high.stream().distinct().count(),
+                low.stream().distinct().count(),
+                members.stream().map(Member::system).distinct().count(),
                 excluded,
                 Math.max(largestShare(high), largestShare(low)));
     }
 
-    private static long systems(List<ComparedProvider> providers) {
-        return providers.stream().map(ComparedProvider::cluster).distinct().count();
+    private static List<String> systems(List<Member> members, boolean ofHigh) {
+        return members.stream()
+                .filter(member -> member.isHigh == ofHigh)
+                .map(Member::system)
+                .toList();
     }
 
-    /** A provider on its own is no system, however few there are. */
-    static double largestShare(List<ComparedProvider> providers) {
-        long largest = providers.stream()
-                .collect(Collectors.groupingBy(ComparedProvider::cluster, Collectors.counting()))
-                .values()
-                .stream()
-                .filter(members -> members > 1)
-                .max(Long::compare)
-                .orElse(0L);
-        return providers.isEmpty() ? 0 : (double) largest / providers.size();
+    /** Largest share of a system in providers given by their systems; a provider on its own is no system. */
+    static double largestShare(List<String> systems) {
+        long largest =
+                systems.stream()
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                        .values()
+                        .stream()
+                        .filter(members -> members > 1)
+                        .max(Long::compare)
+                        .orElse(0L);
+        return systems.isEmpty() ? 0 : (double) largest / systems.size();
     }
 
     /** Providers of the smaller cohort. */

@@ -158,19 +158,36 @@ public final class ContrastKernel {
         return ofAll == null ? Refusal.of(part.sizes(), rule.minimums(), minimumGroupSize) : ofAll;
     }
 
-    private CohortComparison row(
-            Contrast contrast, String dimension, String group, Estimator estimator, CohortSample sample) {
+    /** What an estimator says of a sample, if the sample is large enough for it. */
+    Result result(Contrast contrast, Estimator estimator, CohortSample sample) {
         CohortSample part = estimator.part().apply(sample);
         Refusal refusal = refusal(contrast, estimator, sample, part);
-        Estimate estimate = refusal == null ? estimator.estimate().apply(part) : Estimate.refused(refusal);
+        return new Result(refusal == null ? estimator.estimate().apply(part) : Estimate.refused(refusal), part.sizes());
+    }
+
+    /** The estimator of this name over all providers. */
+    Estimator estimator(Contrast contrast, String name) {
+        List<Estimator> all = national(contrast);
+        return all.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Cannot estimate by '" + name + "': use one of "
+                        + all.stream().map(Estimator::name).toList()));
+    }
+
+    private CohortComparison row(
+            Contrast contrast, String dimension, String group, Estimator estimator, CohortSample sample) {
+        Result result = result(contrast, estimator, sample);
         // Levels of groups would add up to those of a group that is not shown.
-        return row(
-                contrast,
-                dimension,
-                group,
-                estimator,
-                dimension.equals(NATIONAL) ? estimate : estimate.withLevels(null, null),
-                part.sizes());
+        Estimate estimate = dimension.equals(NATIONAL)
+                ? result.estimate()
+                : result.estimate().withLevels(null, null);
+        return row(contrast, dimension, group, estimator, estimate, result.sizes());
+    }
+
+    /** A row over all providers of an estimator that was carried out elsewhere. */
+    CohortComparison row(Contrast contrast, Estimator estimator, Estimate estimate, CohortSizes sizes) {
+        return row(contrast, NATIONAL, EVERYBODY, estimator, estimate, sizes);
     }
 
     private CohortComparison row(
@@ -180,7 +197,7 @@ public final class ContrastKernel {
             Estimator estimator,
             Estimate estimate,
             CohortSizes sizes) {
-        boolean isHeadline = estimator.name().equals(headline(contrast).name());
+        boolean isHeadline = estimator.name().equals(Regressions.HEADLINE);
         Verdict verdict = isHeadline ? verdict(contrast, estimate) : null;
         Refusal refusal = estimate.refusal();
         return new CohortComparison(
@@ -232,7 +249,7 @@ public final class ContrastKernel {
     }
 
     /** A number of providers; NULL where there are some, but fewer than may be shown. */
-    private @Nullable Long count(long providers) {
+    @Nullable Long count(long providers) {
         return count(providers, providers);
     }
 

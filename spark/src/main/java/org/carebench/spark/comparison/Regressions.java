@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Regressions {
 
+    /** Name of the estimator that pages show first. */
+    static final String HEADLINE = "adjusted_ols";
+
     private static final String COHORT = "high";
 
     private final Minimums minimums;
@@ -32,8 +35,7 @@ final class Regressions {
 
     /** The headline: with adjusted means, detectable difference and E-values. */
     Estimator headline(String unit) {
-        return Estimator.of("adjusted_ols", Layer.ADJUSTED, unit, this::headline)
-                .clustered();
+        return Estimator.of(HEADLINE, Layer.ADJUSTED, unit, this::headline).clustered();
     }
 
     /** States in the place of regions. */

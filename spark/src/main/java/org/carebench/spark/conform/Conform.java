@@ -47,8 +47,10 @@ public final class Conform {
                 .persist();
         Dataset<Row> organizations = landing.organizations()
                 .transform(rows -> Organizations.withBeds(rows, landing.facilities(), matches))
+                .transform(rows -> Traits.with(rows, landing.traits()))
                 .transform(rows -> Organizations.withBedBand(rows, request.bedBands()))
-                .transform(rows -> Organizations.withOwnershipGroup(rows, request.ownershipGroups()));
+                .transform(rows -> Organizations.withOwnershipGroup(rows, request.ownershipGroups()))
+                .transform(rows -> Organizations.withGeography(rows, request.states()));
         Problems raised = new Problems(request.night().sources());
         Dataset<Row> problems = landing.problems()
                 .unionByName(raised.ambiguousMatches(landing.organizations(), matches))

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 public record Landing(
         Dataset<Row> organizations,
         Dataset<Row> facilities,
+        Dataset<Row> traits,
         Dataset<Row> accountLinks,
         Dataset<Row> linksOfNight,
         Dataset<Row> accountSnapshots,

@@ -9,12 +9,14 @@ import static org.apache.spark.sql.functions.when;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.StateGeography;
 
-/** Providers with the beds of their building, their bed class and their group of ownership. */
+/** Providers with the beds of their building, their bed class, their group of ownership, and where they lie. */
 final class Organizations {
 
     private Organizations() {}
@@ -57,5 +59,20 @@ final class Organizations {
                     .otherwise(group);
         }
         return organizations.withColumn("ownership_group", group);
+    }
+
+    /** Adds region and time_zone; NULL outside of the United States and where the state is not among those given. */
+    static Dataset<Row> withGeography(Dataset<Row> organizations, List<StateGeography> states) {
+        return organizations
+                .withColumn("region", ofState(states, StateGeography::region))
+                .withColumn("time_zone", ofState(states, StateGeography::timeZone));
+    }
+
+    private static Column ofState(List<StateGeography> states, Function<StateGeography, String> fact) {
+        Column value = when(col("country").notEqual("US"), lit(null).cast("string"));
+        for (StateGeography each : states) {
+            value = value.when(col("state").equalTo(each.state()), fact.apply(each));
+        }
+        return value;
     }
 }

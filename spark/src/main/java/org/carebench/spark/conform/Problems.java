@@ -34,10 +34,10 @@ final class Problems {
                         concat(
                                 lit("Cannot tell which facility is meant: "),
                                 col("candidates"),
-                                lit(" of the directory agree equally well; beds stay unknown")))
+                                lit(" of the directory agree equally well; none gives its beds")))
                 .otherwise(
                         "Cannot tell whose facility it is: the 1 that agrees best agrees as well with another provider;"
-                                + " beds stay unknown");
+                                + " it gives its beds to neither");
         Dataset<Row> undecided = matches.where(col("directory_id").isNull());
         Dataset<Row> concerned = organizations
                 .join(undecided, "organization_id")

@@ -14,6 +14,7 @@ import org.carebench.contract.dataset.Discussion;
 import org.carebench.contract.dataset.Facility;
 import org.carebench.contract.dataset.Interaction;
 import org.carebench.contract.dataset.Organization;
+import org.carebench.contract.dataset.OrganizationTrait;
 import org.carebench.contract.dataset.Outcome;
 import org.carebench.contract.dataset.PostSnapshot;
 import org.carebench.contract.dataset.Problem;
@@ -54,6 +55,7 @@ public final class LandingReader {
         return new Landing(
                 dataset(Organization.class, night),
                 dataset(Facility.class, night),
+                dataset(OrganizationTrait.class, night),
                 dataset(AccountLink.class, known),
                 dataset(AccountLink.class, night),
                 dataset(AccountSnapshot.class, known),

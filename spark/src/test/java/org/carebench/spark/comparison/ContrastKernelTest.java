@@ -31,7 +31,8 @@ class ContrastKernelTest {
 
     @Test
     void findsTheTrueDifferenceWhereTheRawOneMisleads() {
-        Map<String, CohortComparison> rows = national(kernel.compare(recommend, World.of(3).make()));
+        Map<String, CohortComparison> rows =
+                national(kernel.compare(recommend, World.of(3).make()));
 
         CohortComparison adjusted = rows.get("adjusted_ols_cr1");
         assertThat(adjusted.estimate()).isCloseTo(3, within(1.0));
@@ -47,8 +48,8 @@ class ContrastKernelTest {
 
     @Test
     void isExactWithoutNoise() {
-        CohortComparison found = kernel.headline(
-                recommend, withNoise(World.of(2.5).quiet().make(), 1e-3));
+        CohortComparison found =
+                kernel.headline(recommend, withNoise(World.of(2.5).quiet().make(), 1e-3));
 
         assertThat(found.estimate()).isCloseTo(2.5, within(1e-3));
         assertThat(found.high() - found.low()).isCloseTo(found.estimate(), within(1e-9));
@@ -70,7 +71,8 @@ class ContrastKernelTest {
     @Test
     void comparesManyZerosInTwoParts() {
         List<ComparedProvider> providers = World.of(2).ratio(0.4).make();
-        List<ComparedProvider> high = providers.stream().filter(ComparedProvider::isHigh).toList();
+        List<ComparedProvider> high =
+                providers.stream().filter(ComparedProvider::isHigh).toList();
         double positive = high.stream().filter(each -> each.outcome() > 0).count();
 
         Map<String, CohortComparison> rows = national(kernel.compare(rate, providers));
@@ -93,14 +95,15 @@ class ContrastKernelTest {
         Map<String, CohortComparison> rows =
                 national(kernel.compare(contrast(ComparisonRules.CATEGORY, "dialogue", null), providers));
 
-        assertThat(rows).containsOnlyKeys(
-                "share_difference",
-                "welch",
-                "mantel_haenszel",
-                "adjusted_ols_cr1",
-                "state_ols_cr1",
-                "overlap_weights",
-                "aipw");
+        assertThat(rows)
+                .containsOnlyKeys(
+                        "share_difference",
+                        "welch",
+                        "mantel_haenszel",
+                        "adjusted_ols_cr1",
+                        "state_ols_cr1",
+                        "overlap_weights",
+                        "aipw");
         assertThat(rows.get("share_difference").estimate())
                 .isCloseTo(rows.get("welch").estimate(), within(1e-9));
         assertThat(rows.get("mantel_haenszel").estimate()).isGreaterThan(1);
@@ -121,8 +124,9 @@ class ContrastKernelTest {
     @Test
     void seesNobodyButTheTwoCohorts() {
         List<ComparedProvider> providers = World.of(1).make();
-        List<ComparedProvider> contrasted =
-                providers.stream().filter(each -> !each.cohort().equals("MIDDLE")).toList();
+        List<ComparedProvider> contrasted = providers.stream()
+                .filter(each -> !each.cohort().equals("MIDDLE"))
+                .toList();
 
         assertThat(kernel.headline(recommend, contrasted)).isEqualTo(kernel.headline(recommend, providers));
     }
@@ -161,9 +165,8 @@ class ContrastKernelTest {
 
     @Test
     void showsNothingOfAnEmptyCohort() {
-        List<ComparedProvider> providers = World.of(1).make().stream()
-                .filter(each -> !each.isHigh())
-                .toList();
+        List<ComparedProvider> providers =
+                World.of(1).make().stream().filter(each -> !each.isHigh()).toList();
 
         List<CohortComparison> rows = kernel.compare(recommend, providers);
 
@@ -229,10 +232,12 @@ class ContrastKernelTest {
         List<ComparedProvider> providers =
                 inSystems(all, each -> all.indexOf(each) % 3 == 0 ? "giant" : each.organizationId());
 
-        assertThat(national(kernel.compare(recommend, providers)).values()).isNotEmpty().allSatisfy(row -> {
-            isWithoutNumbers(row, "SUPPRESSED");
-            assertThat(row.reason()).isEqualTo("one health system supplies more than 25 % of a cohort");
-        });
+        assertThat(national(kernel.compare(recommend, providers)).values())
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    isWithoutNumbers(row, "SUPPRESSED");
+                    assertThat(row.reason()).isEqualTo("one health system supplies more than 25 % of a cohort");
+                });
     }
 
     @Test
@@ -261,9 +266,8 @@ class ContrastKernelTest {
 
     @Test
     void doesNotComputeADifferenceOfConstants() {
-        List<ComparedProvider> providers = World.of(1).make().stream()
-                .map(each -> World.with(each, 70.0))
-                .toList();
+        List<ComparedProvider> providers =
+                World.of(1).make().stream().map(each -> World.with(each, 70.0)).toList();
 
         Map<String, CohortComparison> rows = national(kernel.compare(recommend, providers));
 
@@ -314,7 +318,8 @@ class ContrastKernelTest {
         String reason = "no exposure before the outcome period";
 
         Map<String, CohortComparison> rows = national(kernel.compare(
-                contrast(ComparisonRules.RECOMMEND, "dialogue", reason), World.of(1).make()));
+                contrast(ComparisonRules.RECOMMEND, "dialogue", reason),
+                World.of(1).make()));
 
         assertThat(rows.values()).allSatisfy(row -> {
             if (row.layer().equals("DESCRIPTION")) {
@@ -332,11 +337,13 @@ class ContrastKernelTest {
     void marksOneHeadlinePerGroupAndOnePrimaryTest() {
         List<CohortComparison> rows = kernel.compare(recommend, World.of(1).make());
 
-        assertThat(rows.stream().filter(CohortComparison::isPrimary)).singleElement().satisfies(row -> {
-            assertThat(row.estimator()).isEqualTo("adjusted_ols_cr1");
-            assertThat(row.peerDimension()).isEqualTo("national");
-            assertThat(row.claim()).isEqualTo("C2");
-        });
+        assertThat(rows.stream().filter(CohortComparison::isPrimary))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.estimator()).isEqualTo("adjusted_ols_cr1");
+                    assertThat(row.peerDimension()).isEqualTo("national");
+                    assertThat(row.claim()).isEqualTo("C2");
+                });
         assertThat(rows.stream()
                         .filter(CohortComparison::isHeadline)
                         .collect(Collectors.groupingBy(
@@ -354,7 +361,8 @@ class ContrastKernelTest {
     void knowsTheClaimOfAContrast() {
         assertThat(recommend.claim()).isEqualTo("C2");
         assertThat(recommend.isPrimary()).isTrue();
-        assertThat(contrast(ComparisonRules.RECOMMEND, "integration", null).claim()).isEqualTo("C2");
+        assertThat(contrast(ComparisonRules.RECOMMEND, "integration", null).claim())
+                .isEqualTo("C2");
         assertThat(contrast(ComparisonRules.RECOMMEND, "integration", null).isPrimary())
                 .isFalse();
         assertThat(rate.isPrimary()).isTrue();
@@ -394,15 +402,14 @@ class ContrastKernelTest {
                 .isEqualTo(first);
         assertThat(first.ciLow()).isLessThan(first.estimate());
         assertThat(first.ciHigh()).isGreaterThan(first.estimate());
-        assertThat(national(kernel.compare(
-                        contrast(ComparisonRules.RECOMMEND, "integration", null), providers)))
+        assertThat(national(kernel.compare(contrast(ComparisonRules.RECOMMEND, "integration", null), providers)))
                 .doesNotContainKey("hodges_lehmann_cluster_bca");
     }
 
     @Test
     void refusesAProviderThatComesTwice() {
         List<ComparedProvider> providers = new ArrayList<>(World.of(1).make());
-        providers.addAll(providers);
+        providers.addAll(List.copyOf(providers));
 
         assertThatThrownBy(() -> kernel.compare(recommend, providers))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -412,9 +419,8 @@ class ContrastKernelTest {
 
     @Test
     void refusesTheRatioOfANegativeOutcome() {
-        List<ComparedProvider> providers = World.of(1).make().stream()
-                .map(each -> World.with(each, -1.0))
-                .toList();
+        List<ComparedProvider> providers =
+                World.of(1).make().stream().map(each -> World.with(each, -1.0)).toList();
 
         assertThatThrownBy(() -> kernel.compare(rate, providers))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -445,8 +451,17 @@ class ContrastKernelTest {
         assertThat(row.state()).isEqualTo(state).isNotEqualTo("SHOWN");
         assertThat(row.reason()).isNotBlank();
         assertThat(new Object[] {
-                    row.estimate(), row.ciLow(), row.ciHigh(), row.standardError(), row.pValue(), row.qValue(),
-                    row.high(), row.low(), row.detectableDifference(), row.eValue(), row.eValueLimit()
+                    row.estimate(),
+                    row.ciLow(),
+                    row.ciHigh(),
+                    row.standardError(),
+                    row.pValue(),
+                    row.qValue(),
+                    row.high(),
+                    row.low(),
+                    row.detectableDifference(),
+                    row.eValue(),
+                    row.eValueLimit()
                 })
                 .containsOnlyNulls();
     }

@@ -29,13 +29,14 @@ class FindingsTest {
     @Test
     void saysThatADifferenceIsAnAssociation() {
         assertThat(recommend(3.1, 2.2, 4.0))
-                .isEqualTo("Providers of high against low dialogue: share of patients who would definitely recommend the"
-                        + " provider higher by 3.10 points (95 % interval 2.20 to 4.00 points), after adjustment for"
-                        + " size, ownership, teaching, rurality and region. This is an association. Providers choose how"
-                        + " they use social media, and well-run providers may do both: these data cannot show that one"
-                        + " follows from the other. A hidden factor would need to be associated with both by a risk"
-                        + " ratio of at least 1.93 to explain this away, and of 1.70 to move the interval to no"
-                        + " difference. C2: supported in these data.");
+                .isEqualTo(
+                        "Providers of high against low dialogue: share of patients who would definitely recommend the"
+                                + " provider higher by 3.10 points (95 % interval 2.20 to 4.00 points), after adjustment for"
+                                + " size, ownership, teaching, rurality and region. This is an association. Providers choose how"
+                                + " they use social media, and well-run providers may do both: these data cannot show that one"
+                                + " follows from the other. A hidden factor would need to be associated with both by a risk"
+                                + " ratio of at least 1.93 to explain this away, and of 1.70 to move the interval to no"
+                                + " difference. C2: supported in these data.");
     }
 
     @Test
@@ -64,7 +65,9 @@ class FindingsTest {
 
     @Test
     void doesNotSupportAClaimByADifferenceOfTheOtherSign() {
-        assertThat(recommend(-3, -4, -2.5)).contains("lower by 3.00 points").endsWith("C2: not supported in these data.");
+        assertThat(recommend(-3, -4, -2.5))
+                .contains("lower by 3.00 points")
+                .endsWith("C2: not supported in these data.");
         assertThat(of(ComparisonRules.RATE, 0.7, 0.6, 0.8)).endsWith("C1: not supported in these data.");
     }
 
@@ -95,12 +98,11 @@ class FindingsTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void neverOverstatesWhateverTheNumbersAre(Kind kind) {
-        Outcome outcome =
-                switch (kind) {
-                    case RATIO -> ComparisonRules.RATE;
-                    case DIFFERENCE -> ComparisonRules.RECOMMEND;
-                    case BINARY -> ComparisonRules.CATEGORY;
-                };
+        Outcome outcome = switch (kind) {
+            case RATIO -> ComparisonRules.RATE;
+            case DIFFERENCE -> ComparisonRules.RECOMMEND;
+            case BINARY -> ComparisonRules.CATEGORY;
+        };
         SplittableRandom random = new SplittableRandom(11);
         for (int i = 0; i < 2000; i++) {
             double middle = random.nextDouble(-1, 1) * Math.pow(10, random.nextInt(-4, 4));
@@ -112,21 +114,17 @@ class FindingsTest {
                     outcome, scale.back(bounded), scale.back(bounded - half / 100), scale.back(bounded + half / 100));
 
             assertThat(finding).doesNotContainPattern(OVERSTATED).doesNotContainPattern(THREE_DECIMALS);
-            assertThat(finding).contains("95 % interval").doesNotContain("-0.00").doesNotContain("NaN");
+            assertThat(finding)
+                    .contains("95 % interval")
+                    .doesNotContain("-0.00")
+                    .doesNotContain("NaN");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, 0, 0, 0",
-        "5, 30, 3, 30",
-        "15, 30, 15, 30",
-        "20, 20, 9, 20",
-        "200, 200, 100, 100"
-    })
+    @CsvSource({"0, 0, 0, 0", "5, 30, 3, 30", "15, 30, 15, 30", "20, 20, 9, 20", "200, 200, 100, 100"})
     void neverOverstatesARefusal(long high, long low, long systemsHigh, long systemsLow) {
-        CohortSizes sizes =
-                new CohortSizes(high, low, systemsHigh, systemsLow, systemsHigh + systemsLow, 0, 0.3);
+        CohortSizes sizes = new CohortSizes(high, low, systemsHigh, systemsLow, systemsHigh + systemsLow, 0, 0.3);
         Refusal refusal = Refusal.of(sizes, ComparisonRules.standard().minimums(), 11);
 
         assertThat(refusal).isNotNull();

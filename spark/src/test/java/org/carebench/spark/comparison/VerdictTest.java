@@ -43,7 +43,8 @@ class VerdictTest {
     })
     void followsTheIntervalOfARatioOnBothSidesAlike(double low, double high, Verdict verdict) {
         assertThat(Verdict.of(new Interval(low, high), 1.15, Kind.RATIO)).isEqualTo(verdict);
-        assertThat(Verdict.of(new Interval(1 / high, 1 / low), 1.15, Kind.RATIO)).isEqualTo(verdict);
+        assertThat(Verdict.of(new Interval(1 / high, 1 / low), 1.15, Kind.RATIO))
+                .isEqualTo(verdict);
     }
 
     @Test

@@ -51,8 +51,8 @@ record World(long seed, int providers, int systems, double difference, double no
             boolean isTeaching = random.nextInt(10) == 0;
             boolean isRural = random.nextInt(3) == 0;
             double lnFollowers = 5 + Math.log(beds) / 2 + random.nextGaussian();
-            double inclination = random.nextGaussian() + 0.5 * Math.log(beds / 90.0)
-                    - (ownership.equals("FOR_PROFIT") ? 0.5 : 0);
+            double inclination =
+                    random.nextGaussian() + 0.5 * Math.log(beds / 90.0) - (ownership.equals("FOR_PROFIT") ? 0.5 : 0);
             double percentile = 1 / (1 + Math.exp(-1.5 * inclination));
             String cohort = percentile > 0.7 ? "HIGH" : percentile < 0.3 ? "LOW" : "MIDDLE";
             double outcome = 70

@@ -19,12 +19,14 @@ import static org.carebench.spark.LandingRecords.post;
 import static org.carebench.spark.LandingRecords.review;
 import static org.carebench.spark.LandingRecords.rosterLink;
 import static org.carebench.spark.LandingRecords.tombstone;
+import static org.carebench.spark.LandingRecords.trait;
 import static org.carebench.spark.TestSession.rows;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.assertj.core.groups.Tuple;
@@ -38,6 +40,7 @@ import org.carebench.contract.dataset.Facility;
 import org.carebench.contract.dataset.Interaction;
 import org.carebench.contract.dataset.LinkEvidence;
 import org.carebench.contract.dataset.Organization;
+import org.carebench.contract.dataset.OrganizationTrait;
 import org.carebench.contract.dataset.Outcome;
 import org.carebench.contract.dataset.PostKind;
 import org.carebench.contract.dataset.PostSnapshot;
@@ -46,6 +49,8 @@ import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.contract.dataset.Review;
 import org.carebench.contract.lake.BedBand;
 import org.carebench.contract.lake.SourceRead;
+import org.carebench.contract.lake.StateGeography;
+import org.carebench.spark.LandingRecords.TraitRow;
 import org.junit.jupiter.api.Test;
 
 class ConformTest {
@@ -100,6 +105,134 @@ class ConformTest {
 
         assertThat(text(classified.select("facility_id", "bed_band", "ownership_group")))
                 .containsExactlyInAnyOrder("1 0-49 FOR_PROFIT", "2 50+ null", "3 null null");
+    }
+
+    @Test
+    void placesProvidersByTheirState() {
+        Dataset<Row> organizations = rows(
+                Organization.class,
+                organization("1", BIRCH),
+                organization("2", BIRCH.in("PR")),
+                organization("3", BIRCH.in("ZZ")),
+                organization("4", BIRCH.in(null)),
+                organization("5", BIRCH, "GB", null, 6));
+
+        Dataset<Row> placed = Organizations.withGeography(
+                organizations,
+                List.of(
+                        new StateGeography("AL", "SOUTH", "America/Chicago"),
+                        new StateGeography("PR", "TERRITORIES", "America/Puerto_Rico")));
+
+        assertThat(text(placed.select("facility_id", "region", "time_zone")))
+                .containsExactlyInAnyOrder(
+                        "1 SOUTH America/Chicago",
+                        "2 TERRITORIES America/Puerto_Rico",
+                        "3 null null",
+                        "4 null null",
+                        "5 null null");
+    }
+
+    @Test
+    void takesEachTraitFromTheNewestSourceThatSaysIt() {
+        LocalDate older = LocalDate.of(2023, 1, 1);
+        LocalDate newer = LocalDate.of(2024, 1, 1);
+
+        assertThat(traits(
+                        trait("1", "ahrq", older)
+                                .system("ahrq:S1")
+                                .teaching(true)
+                                .beds(100),
+                        trait("1", "pos", newer).teaching(false).rural(true),
+                        trait("2", "pos", newer)))
+                .containsExactlyInAnyOrder(
+                        "cms:1 ahrq:S1 false true 100 MATCHED_BY_NUMBER null",
+                        "cms:2 null null null null NO_MATCH null",
+                        "cms:3 null null null null NO_MATCH null");
+    }
+
+    @Test
+    void takesTheSourceThatComesFirstByIdAmongThoseOfOneDate() {
+        LocalDate date = LocalDate.of(2024, 1, 1);
+
+        assertThat(traits(
+                        trait("1", "b", date).system("x:b").rural(false).beds(7),
+                        trait("1", "a", date).system("x:a").rural(true)))
+                .contains("cms:1 x:a null true 7 MATCHED_BY_NUMBER null");
+    }
+
+    @Test
+    void letsANewerSourceThatKnowsOfNoSystemOverruleAnOlderOneButNotOneThatSaysNothing() {
+        LocalDate older = LocalDate.of(2023, 1, 1);
+        LocalDate newer = LocalDate.of(2024, 1, 1);
+
+        assertThat(traits(
+                        trait("1", "a", older).system("x:1"),
+                        trait("1", "b", newer).independent(),
+                        trait("2", "a", older).system("x:2"),
+                        trait("2", "b", newer),
+                        trait("3", "a", older).independent(),
+                        trait("3", "b", newer).system("x:3")))
+                .containsExactlyInAnyOrder(
+                        "cms:1 null null null null NO_MATCH null",
+                        "cms:2 x:2 null null null NO_MATCH null",
+                        "cms:3 x:3 null null null NO_MATCH null");
+    }
+
+    /** What the sources make of three providers that the directory does not know. */
+    private static List<String> traits(TraitRow... said) {
+        Dataset<Row> organizations = Stream.of("1", "2", "3")
+                .map(id -> rows(Organization.class, organization(id, BIRCH)))
+                .reduce(Dataset::union)
+                .orElseThrow()
+                .selectExpr("*", "cast(null as int) as beds", "'NO_MATCH' as bed_match")
+                .selectExpr("*", "cast(null as string) as directory_id");
+        OrganizationTrait[] records = Stream.of(said).map(TraitRow::record).toArray(OrganizationTrait[]::new);
+        return text(Traits.with(organizations, rows(OrganizationTrait.class, records))
+                .select(
+                        "organization_id",
+                        "system_id",
+                        "is_teaching",
+                        "is_rural",
+                        "beds",
+                        "bed_match",
+                        "directory_id"));
+    }
+
+    @Test
+    void takesBedsByNumberOnlyWhereTheDirectoryHasNone() {
+        LocalDate date = LocalDate.of(2024, 1, 1);
+        Dataset<Row> organizations = rows(
+                Organization.class,
+                organization("matched", BIRCH),
+                organization("without", BIRCH.in("GA")),
+                organization("ambiguous", BIRCH.in("TX")),
+                organization("nowhere", BIRCH.in("NY")),
+                organization("unknown", BIRCH.in("MT")));
+        Dataset<Row> facilities = rows(
+                Facility.class,
+                facility("a", BIRCH, 120),
+                facility("b", BIRCH.in("GA"), null),
+                facility("c", BIRCH.in("TX"), 1),
+                facility("d", BIRCH.in("TX"), 2));
+        Dataset<Row> traits = rows(
+                OrganizationTrait.class,
+                trait("matched", "a", date).beds(1).record(),
+                trait("without", "a", date).beds(2).record(),
+                trait("ambiguous", "a", date).beds(3).record(),
+                trait("nowhere", "a", date).beds(4).record(),
+                trait("elsewhere", "a", date).beds(5).record());
+
+        Dataset<Row> beds = Traits.with(
+                Organizations.withBeds(organizations, facilities, FacilityMatch.match(organizations, facilities)),
+                traits);
+
+        assertThat(text(beds.select("organization_id", "bed_match", "beds", "directory_id")))
+                .containsExactlyInAnyOrder(
+                        "cms:matched MATCHED 120 hifld:a",
+                        "cms:without MATCHED_BY_NUMBER 2 null",
+                        "cms:ambiguous MATCHED_BY_NUMBER 3 null",
+                        "cms:nowhere MATCHED_BY_NUMBER 4 null",
+                        "cms:unknown NO_MATCH null null");
     }
 
     @Test
@@ -279,6 +412,7 @@ class ConformTest {
         Landing landing = new Landing(
                 rows(Organization.class, organization("1", BIRCH)),
                 rows(Facility.class),
+                rows(OrganizationTrait.class),
                 links.union(earlierLinks),
                 links,
                 rows(AccountSnapshot.class),
@@ -328,7 +462,7 @@ class ConformTest {
                                 17L,
                                 ProblemCode.AMBIGUOUS_MATCH.name(),
                                 "Cannot tell which facility is meant: 2 of the directory agree equally well;"
-                                        + " beds stay unknown"),
+                                        + " none gives its beds"),
                         contested(18),
                         contested(19));
     }
@@ -338,7 +472,7 @@ class ConformTest {
                 line,
                 ProblemCode.AMBIGUOUS_MATCH.name(),
                 "Cannot tell whose facility it is: the 1 that agrees best agrees as well with another provider;"
-                        + " beds stay unknown");
+                        + " it gives its beds to neither");
     }
 
     private static Problems problems() {
