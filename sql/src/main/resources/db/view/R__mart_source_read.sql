@@ -24,6 +24,6 @@ comment on column mart.source_read.format is 'Format of the file.';
 comment on column mart.source_read.file is 'File, relative to the input folder.';
 comment on column mart.source_read.sha256 is 'Checksum of the file, lower-case hexadecimal.';
 comment on column mart.source_read.as_of is 'Date of the file.';
-comment on column mart.source_read.rows_read is 'Rows after the header.';
+comment on column mart.source_read.rows_read is 'Rows after the header that are about what the format reads.';
 comment on column mart.source_read.rows_landed is 'Rows that gave at least one record.';
 comment on column mart.source_read.rows_rejected is 'Rows left out, each with a problem.';

@@ -46,6 +46,12 @@ public final class TestInstallation implements AutoCloseable {
                   platform: youtube
                   vintages:
                     - {as-of: 2025-01-01, file: links.csv}
+                - id: services
+                  format: cms-provider-of-services
+                  platform: cms
+                  minimum-rows: 2
+                  vintages:
+                    - {as-of: 2026-06-01, file: services.csv}
             """;
 
     private final Path root;

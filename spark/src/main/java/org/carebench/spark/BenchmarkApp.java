@@ -2,23 +2,29 @@ package org.carebench.spark;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.carebench.contract.curated.Account;
+import org.carebench.contract.curated.ConformedInteraction;
 import org.carebench.contract.curated.ConformedOrganization;
 import org.carebench.contract.curated.ConformedOutcome;
+import org.carebench.contract.curated.PatientReview;
 import org.carebench.contract.curated.Post;
 import org.carebench.contract.curated.PostMetric;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.lake.HopCount;
 import org.carebench.spark.benchmark.Benchmark;
 import org.carebench.spark.benchmark.Curated;
+import org.carebench.spark.classify.Classify;
+import org.carebench.spark.classify.text.KeywordClassifier;
 import org.carebench.spark.conform.Conform;
 import org.carebench.spark.io.LakeJson;
 import org.carebench.spark.io.LandingReader;
 import org.carebench.spark.io.ReleaseLayer;
+import org.carebench.spark.table.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +82,7 @@ public final class BenchmarkApp {
 
     private void writeCurated(ReleaseLayer layer) throws IOException {
         Conform conform = new Conform(LandingReader.read(spark, request), request);
-        layer.write(conform.tables(), conform::hops);
+        layer.write(conform.tables(), written -> derived(conform, written), conform::hops);
         List<HopCount> hops = layer.manifest().hops();
         hops.forEach(hop -> log.info(
                 "Conformed {}: {} landed, {} curated, {} repeated",
@@ -92,6 +98,17 @@ public final class BenchmarkApp {
                 .collectAsList()
                 .forEach(row -> log.info("Beds {}: {} organizations", row.getString(0), row.getLong(1)));
         log.info("Wrote {}", layer.name());
+    }
+
+    /** Curated tables that no landed record became: they tell of such tables what a reader would have to work out. */
+    private List<Table> derived(Conform conform, ReleaseLayer.Written written) throws IOException {
+        List<Table> tables = new ArrayList<>(Classify.tables(
+                written.read(Post.class),
+                written.read(ConformedInteraction.class),
+                written.read(PatientReview.class),
+                new KeywordClassifier(request.topics())));
+        tables.add(conform.postMetricsAtAge());
+        return tables;
     }
 
     private void writeMart(ReleaseLayer layer, ReleaseLayer curated) throws IOException {

@@ -39,7 +39,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule TRANSFORMS_TOUCH_NO_FILE = noClasses()
             .that()
-            .resideInAnyPackage("..benchmark..", "..conform..", "..spark.index..", "..table..")
+            .resideInAnyPackage("..benchmark..", "..classify..", "..conform..", "..spark.index..", "..table..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..spark.io..", "java.nio.file..", "org.apache.hadoop..");
@@ -51,4 +51,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..conform..");
+
+    @ArchTest
+    static final ArchRule READING_TEXTS_IS_PLAIN_JAVA = noClasses()
+            .that()
+            .resideInAPackage("..classify.text..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
 }

@@ -37,6 +37,8 @@ import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.Row;
 import org.carebench.contract.curated.AccountDay;
+import org.carebench.contract.curated.PostMetricAtAge;
+import org.carebench.contract.curated.PostTag;
 import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.dataset.AccountInsight;
 import org.carebench.contract.dataset.AccountLink;
@@ -215,6 +217,7 @@ class BenchmarkAppIT {
                         "curated/release=2025-12-06.1/account_coverage/part-00000.parquet",
                         "curated/release=2025-12-06.1/account_day/part-00000.parquet",
                         "curated/release=2025-12-06.1/account_insight/part-00000.parquet",
+                        "curated/release=2025-12-06.1/answerable_item/part-00000.parquet",
                         "curated/release=2025-12-06.1/dictionary.csv",
                         "curated/release=2025-12-06.1/discussion/part-00000.parquet",
                         "curated/release=2025-12-06.1/interaction/part-00000.parquet",
@@ -223,6 +226,8 @@ class BenchmarkAppIT {
                         "curated/release=2025-12-06.1/outcome/part-00000.parquet",
                         "curated/release=2025-12-06.1/post/part-00000.parquet",
                         "curated/release=2025-12-06.1/post_metric/part-00000.parquet",
+                        "curated/release=2025-12-06.1/post_metric_at_age/part-00000.parquet",
+                        "curated/release=2025-12-06.1/post_tag/part-00000.parquet",
                         "curated/release=2025-12-06.1/problem/part-00000.parquet",
                         "curated/release=2025-12-06.1/review/part-00000.parquet",
                         "mart/release=2025-12-06.1/adoption/part-00000.parquet",
@@ -231,6 +236,28 @@ class BenchmarkAppIT {
                         "mart/release=2025-12-06.1/manifest.json",
                         "mart/release=2025-12-06.1/peer_distribution/part-00000.parquet",
                         "mart/release=2025-12-06.1/recommendation/part-00000.parquet");
+    }
+
+    @Test
+    void makesDerivedTablesOfTheCuratedOnesWithoutAHop() throws IOException {
+        ReleaseLayer curated = ReleaseLayer.curated(spark(), request);
+
+        assertThat(curated.read(PostTag.class)
+                        .select("post_id", "scheme")
+                        .distinct()
+                        .collectAsList())
+                .extracting(row -> row.mkString(" "))
+                .containsExactlyInAnyOrder(
+                        "bluesky:post topic", "bluesky:post audience", "youtube:1 topic", "youtube:1 audience");
+        assertThat(curated.read(PostMetricAtAge.class)
+                        .where("post_id = 'bluesky:post' and metric = 'likes'")
+                        .orderBy("age_days")
+                        .select("age_days", "value", "capture")
+                        .collectAsList())
+                .extracting(row -> row.mkString(" "))
+                .containsExactly("1 2 ON_TIME", "3 null IMMATURE", "7 null IMMATURE", "28 null IMMATURE");
+        assertThat(curated.manifest().definitionVersions()).containsKey("topics");
+        assertThat(curated.manifest().hops()).extracting(HopCount::subject).doesNotContain("post_tag");
     }
 
     @Test

@@ -111,7 +111,8 @@ public final class LandingLake {
                 new RecommendationRule("hcahps_recommend_top", "ownership_group", 0.75, 100, 3, "1"),
                 MetricDefinitions.all(),
                 MetricDefinitions.rule(),
-                List.of(new StateGeography("AL", "SOUTH", "America/Chicago")));
+                List.of(new StateGeography("AL", "SOUTH", "America/Chicago")),
+                ShippedTaxonomy.read());
     }
 
     private static String sha256(Path file) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param ownershipGroups ownership as registries name it, to FOR_PROFIT, NON_PROFIT or GOVERNMENT
  * @param metrics sorted by id
  * @param states region and time zone of each state, each state once
+ * @param topics what posts can be about and what expects an answer
  */
 public record BenchmarkRequest(
         String release,
@@ -27,7 +28,8 @@ public record BenchmarkRequest(
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
         MetricRule metricRule,
-        List<StateGeography> states) {
+        List<StateGeography> states,
+        TopicTaxonomy topics) {
 
     public BenchmarkRequest {
         history = List.copyOf(history);

@@ -53,7 +53,8 @@ class BenchmarkRequests {
                 definitions.recommendation(),
                 definitions.metrics(),
                 definitions.metricRule(),
-                definitions.states());
+                definitions.states(),
+                definitions.topics());
     }
 
     /** What the nights before collected; how complete they were is theirs to say. */

@@ -18,6 +18,7 @@ import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
 import org.carebench.contract.lake.StateGeography;
+import org.carebench.contract.lake.TopicTaxonomy;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -63,7 +64,8 @@ public final class DefinitionFiles {
                 benchmark.recommendation(),
                 metrics(folder.resolve("metrics")),
                 read(folder.resolve("metrics.yaml"), MetricRule.class),
-                states(folder.resolve("geography.yaml")));
+                states(folder.resolve("geography.yaml")),
+                topics(folder.resolve("topics/keywords.yaml")));
     }
 
     private List<StateGeography> states(Path file) {
@@ -109,6 +111,23 @@ public final class DefinitionFiles {
         } catch (IOException e) {
             throw new ConfigurationException(
                     "Cannot read the " + folder.getFileName() + " in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private TopicTaxonomy topics(Path file) {
+        TopicTaxonomy taxonomy = read(file, TopicTaxonomy.class);
+        requireDistinct(file, taxonomy.topics());
+        requireDistinct(file, taxonomy.audiences());
+        return taxonomy;
+    }
+
+    private static void requireDistinct(Path file, List<TopicTaxonomy.Label> labels) {
+        Set<String> ids = new HashSet<>();
+        for (TopicTaxonomy.Label label : labels) {
+            if (!ids.add(label.id())) {
+                throw new ConfigurationException("Cannot use the taxonomy of " + file + ": " + label.id()
+                        + " is defined twice. Put its phrases together.");
+            }
         }
     }
 

@@ -8,10 +8,12 @@ import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.RecommendationRule;
 import org.carebench.contract.lake.StateGeography;
+import org.carebench.contract.lake.TopicTaxonomy;
 
 /**
  * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
- * {@code config/metrics/*.yaml}, {@code config/metrics.yaml} and {@code config/geography.yaml}.
+ * {@code config/metrics/*.yaml}, {@code config/metrics.yaml}, {@code config/geography.yaml} and
+ * {@code config/topics/keywords.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -23,7 +25,8 @@ public record Definitions(
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
         MetricRule metricRule,
-        List<StateGeography> states) {
+        List<StateGeography> states,
+        TopicTaxonomy topics) {
 
     public Definitions {
         measures = List.copyOf(measures);

@@ -35,7 +35,8 @@ import org.springframework.stereotype.Component;
 public class NightPlanner {
 
     /** Definitions that are one file each; others are folders. */
-    private static final List<String> DEFINITION_FILES = List.of("benchmark.yaml", "geography.yaml", "metrics.yaml");
+    private static final List<String> DEFINITION_FILES =
+            List.of("benchmark.yaml", "geography.yaml", "metrics.yaml", "topics/keywords.yaml");
 
     private final CarebenchProperties properties;
     private final SourceFormats formats;

@@ -17,6 +17,9 @@ import org.carebench.contract.lake.MetricRule;
 import org.carebench.contract.lake.MetricScope;
 import org.carebench.contract.lake.RecommendationRule;
 import org.carebench.contract.lake.StateGeography;
+import org.carebench.contract.lake.TopicTaxonomy;
+import org.carebench.contract.lake.TopicTaxonomy.AnswerPhrases;
+import org.carebench.contract.lake.TopicTaxonomy.Label;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,21 @@ class DefinitionFilesTest {
                 inputs: [post.post_id]
                 version: "1"
             """;
+    private static final String TOPICS = """
+            version: "3"
+            otherTopic: other
+            topics:
+              - {id: bills, title: Bills, phrases: {en: [bill*], es: [factura]}}
+            defaultAudience: everyone
+            audiences:
+              - {id: patients, title: Patients, phrases: {en: [patients]}}
+            answers:
+              questionMarks: ["?"]
+              requests: {en: [tell me]}
+              complaints: {}
+              thanks: {}
+              spam: {}
+            """;
     private static final String GEOGRAPHY = """
             states:
               - {state: AL, region: SOUTH, timeZone: America/Chicago}
@@ -101,6 +119,8 @@ class DefinitionFilesTest {
         Files.writeString(config.resolve("metrics.yaml"), METRIC_RULE);
         Files.writeString(config.resolve("metrics/one.yaml"), METRICS);
         Files.writeString(config.resolve("geography.yaml"), GEOGRAPHY);
+        Files.createDirectory(config.resolve("topics"));
+        Files.writeString(config.resolve("topics/keywords.yaml"), TOPICS);
         writeMeasures("one.yaml", "b", "a");
     }
 
@@ -315,6 +335,30 @@ class DefinitionFilesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("benchmark.yaml")
                 .hasMessageContaining("Proprietary");
+    }
+
+    @Test
+    void readsTheTaxonomy() {
+        assertThat(definitions.read(config).topics())
+                .isEqualTo(new TopicTaxonomy(
+                        "3",
+                        List.of(new Label("bills", "Bills", Map.of("en", List.of("bill*"), "es", List.of("factura")))),
+                        "other",
+                        List.of(new Label("patients", "Patients", Map.of("en", List.of("patients")))),
+                        "everyone",
+                        new AnswerPhrases(
+                                List.of("?"), Map.of("en", List.of("tell me")), Map.of(), Map.of(), Map.of())));
+    }
+
+    @Test
+    void refusesATopicThatIsDefinedTwice() throws IOException {
+        Files.writeString(
+                config.resolve("topics/keywords.yaml"),
+                TOPICS.replace("topics:\n", "topics:\n  - {id: bills, title: Again, phrases: {}}\n"));
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("keywords.yaml: bills is defined twice");
     }
 
     private void writeMeasures(String file, String... ids) throws IOException {

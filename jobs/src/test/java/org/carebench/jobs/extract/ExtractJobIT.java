@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carebench.contract.dataset.Facility;
 import org.carebench.contract.dataset.Organization;
+import org.carebench.contract.dataset.OrganizationTrait;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.dataset.Review;
 import org.carebench.contract.lake.BusinessDate;
@@ -335,6 +336,48 @@ class ExtractJobIT {
                         + " Run again to read the new one.");
 
         assertThat(lake.nightManifest(release)).doesNotExist();
+    }
+
+    @Test
+    void passesOverRowsThatAreAboutNothingThatTheFormatReads() throws IOException {
+        ReleaseId release = release("2026-06-01", 1);
+        services("04", "01", "04", "01", "04").write(installation.input("services.csv"));
+
+        nights.extract(release.businessDate());
+
+        NightManifest night = JsonFile.read(lake.nightManifest(release), NightManifest.class);
+        assertThat(night.sources())
+                .filteredOn(read -> read.sourceId().equals("services"))
+                .extracting(SourceRead::rowsRead, SourceRead::rowsLanded, SourceRead::rowsRejected)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(2L, 2L, 0L));
+        assertThat(values(
+                        lake.landingFile("organization_trait", "cms", "services", release),
+                        OrganizationTrait.class,
+                        "source_line"))
+                .containsExactly(3L, 5L);
+        // Read five, of which two were written and none was rejected.
+        assertThat(installation.executions("extract", release, "sourceExtractStep:services"))
+                .containsExactly("COMPLETED 5 2 0");
+    }
+
+    @Test
+    void doesNotCountRowsThatItPassesOverAsRowsOfTheFile() {
+        ReleaseId release = release("2026-06-02", 1);
+        services("04", "04", "04", "01").write(installation.input("services.csv"));
+
+        assertFails(
+                () -> nights.extract(release.businessDate()),
+                "Cannot use services.csv: it has 1 rows where at least 2 were expected, as if it had been cut off. Fetch"
+                        + " the file again, or lower minimum-rows of source services in the profile.");
+    }
+
+    private static SourceTable services(String... categories) {
+        SourceTable table = SourceTable.of(
+                "PRVDR_CTGRY_CD", "PRVDR_NUM", "PGM_TRMNTN_CD", "CBSA_URBN_RRL_IND", "MDCL_SCHL_AFLTN_CD", "BED_CNT");
+        for (int i = 0; i < categories.length; i++) {
+            table.row("PRVDR_CTGRY_CD", categories[i], "PRVDR_NUM", "99000" + i, "PGM_TRMNTN_CD", "00");
+        }
+        return table;
     }
 
     private static void assertFails(ThrowingCallable run, String message) {

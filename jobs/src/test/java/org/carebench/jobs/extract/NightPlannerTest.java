@@ -52,6 +52,8 @@ class NightPlannerTest {
         Files.createDirectories(root.resolve("config/metrics"));
         write("config/metrics.yaml", "metric rule");
         write("config/metrics/a.yaml", "metrics");
+        Files.createDirectories(root.resolve("config/topics"));
+        write("config/topics/keywords.yaml", "topics");
         for (String file : List.of("old.csv", "new.csv", "other.csv", "list.csv")) {
             write("input/" + file, file);
         }
@@ -155,7 +157,8 @@ class NightPlannerTest {
         "config/measures/b.yaml",
         "config/metrics.yaml",
         "config/metrics/a.yaml",
-        "config/metrics/b.yaml"
+        "config/metrics/b.yaml",
+        "config/topics/keywords.yaml"
     })
     void givesChangedFilesAnotherFingerprint(String file) throws IOException {
         String before = fingerprint(profile("home", Map.of()));

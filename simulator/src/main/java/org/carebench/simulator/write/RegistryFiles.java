@@ -9,17 +9,26 @@ import org.carebench.simulator.world.Provider;
 import org.carebench.simulator.world.SurveyOutcome;
 import org.carebench.simulator.world.World;
 
-/** Files in the form of public ones: registry of hospitals, directory with beds, patient survey. */
+/**
+ * Files in the form of public ones: registry of hospitals, directory with beds, health systems, provider of services, patient
+ * survey.
+ */
 final class RegistryFiles {
 
     static final String REGISTRY = "cms/Hospital_General_Information.csv";
     static final String DIRECTORY = "hifld/us_hospital_locations.csv";
     static final String SURVEY = "cms/hcahps_recommend.csv";
+    static final String LINKAGE = "ahrq/chsp-hospital-linkage.csv";
+    static final String SERVICES = "cms/Provider_of_Services.csv";
 
     private static final String UNKNOWN = "Not Available";
     private static final String UNKNOWN_BEDS = "-999";
     private static final int CRITICAL_ACCESS_BEDS = 25;
     private static final int WITHOUT_BEDS_EVERY = 50;
+    private static final int WITHOUT_NUMBER_EVERY = 40;
+    private static final int NURSING_HOME_EVERY = 10;
+    /** From this ratio of residents to beds on, the Compendium calls a teaching hospital major. */
+    private static final double MAJOR_TEACHING = 0.25;
 
     private static final List<String> REGISTRY_COLUMNS = List.of(
             "Facility ID",
@@ -104,6 +113,51 @@ final class RegistryFiles {
             "recommend_percent",
             "completed_surveys",
             "recommend_quintile");
+    private static final List<String> LINKAGE_COLUMNS = List.of(
+            "compendium_hospital_id",
+            "ccn",
+            "hospital_name",
+            "hospital_street",
+            "hospital_city",
+            "hospital_state",
+            "hospital_zip",
+            "acutehosp_flag",
+            "health_sys_id",
+            "health_sys_name",
+            "health_sys_city",
+            "health_sys_state",
+            "corp_parent_id",
+            "corp_parent_name",
+            "corp_parent_type",
+            "hos_beds",
+            "hos_dsch",
+            "hos_res",
+            "hos_children",
+            "hos_majteach",
+            "hos_vmajteach",
+            "hos_teachint",
+            "hos_highdpp",
+            "hos_ucburden",
+            "hos_highuc",
+            "hos_ownership",
+            "hos_net_revenue",
+            "hos_total_revenue");
+    /** A few of the several hundred columns. */
+    private static final List<String> SERVICES_COLUMNS = List.of(
+            "PRVDR_CTGRY_SBTYP_CD",
+            "PRVDR_CTGRY_CD",
+            "CITY_NAME",
+            "FAC_NAME",
+            "PRVDR_NUM",
+            "STATE_CD",
+            "ST_ADR",
+            "PHNE_NUM",
+            "PGM_TRMNTN_CD",
+            "ZIP_CD",
+            "CBSA_URBN_RRL_IND",
+            "CRTFD_BED_CNT",
+            "BED_CNT",
+            "MDCL_SCHL_AFLTN_CD");
 
     private final World world;
 
@@ -122,7 +176,100 @@ final class RegistryFiles {
                 table.row(directoryRow(provider));
             }
         }
+        try (CsvTable table = CsvTable.create(folder.resolve(LINKAGE), LINKAGE_COLUMNS)) {
+            for (Provider provider : world.providers()) {
+                table.row(linkageRow(provider));
+            }
+        }
+        try (CsvTable table = CsvTable.create(folder.resolve(SERVICES), SERVICES_COLUMNS)) {
+            for (Provider provider : world.providers()) {
+                table.row(servicesRow(provider));
+                if (isEvery(NURSING_HOME_EVERY, provider)) {
+                    table.row(nursingHomeRow(provider));
+                }
+            }
+        }
         writeSurvey(folder.resolve(SURVEY));
+    }
+
+    /** Some hospitals of the Compendium have no certification number, as in the file that it imitates. */
+    private static Object[] linkageRow(Provider provider) {
+        String[] cells = new String[LINKAGE_COLUMNS.size()];
+        Arrays.fill(cells, "");
+        double residentsPerBed = provider.teaching() ? MAJOR_TEACHING : 0;
+        List<String> columns = LINKAGE_COLUMNS;
+        put(cells, columns, "compendium_hospital_id", id("CHSP", provider.index() + 1));
+        put(cells, columns, "ccn", isEvery(WITHOUT_NUMBER_EVERY, provider) ? "" : provider.facilityId());
+        put(cells, columns, "hospital_name", provider.name());
+        put(cells, columns, "hospital_street", provider.address());
+        put(cells, columns, "hospital_city", provider.city());
+        put(cells, columns, "hospital_state", provider.state());
+        put(cells, columns, "hospital_zip", provider.postalCode());
+        put(cells, columns, "acutehosp_flag", "1");
+        String system = provider.system();
+        if (system != null) {
+            int number = Integer.parseInt(system.substring(system.lastIndexOf('-') + 1));
+            put(cells, columns, "health_sys_id", id("HSI", number));
+            put(cells, columns, "health_sys_name", "Health System " + number);
+        }
+        put(cells, columns, "hos_beds", Integer.toString(provider.beds()));
+        put(cells, columns, "hos_res", decimal(residentsPerBed * provider.beds()));
+        put(cells, columns, "hos_majteach", provider.teaching() ? "1" : "0");
+        put(cells, columns, "hos_vmajteach", "0");
+        put(cells, columns, "hos_teachint", decimal(residentsPerBed));
+        return cells;
+    }
+
+    private static Object[] servicesRow(Provider provider) {
+        return new String[] {
+            "01",
+            "01",
+            provider.city().toUpperCase(Locale.ROOT),
+            provider.name().toUpperCase(Locale.ROOT),
+            provider.facilityId(),
+            provider.state(),
+            provider.address().toUpperCase(Locale.ROOT),
+            provider.phone(),
+            "00",
+            provider.postalCode(),
+            provider.rural() ? "R" : "U",
+            Integer.toString(provider.beds()),
+            Integer.toString(provider.beds()),
+            provider.teaching() ? "1" : "4"
+        };
+    }
+
+    /** A nursing home in the town of the hospital: the file holds every kind of facility. */
+    private static Object[] nursingHomeRow(Provider provider) {
+        String city = provider.city().toUpperCase(Locale.ROOT);
+        return new String[] {
+            "02",
+            "04",
+            city,
+            city + " NURSING HOME",
+            "99" + String.format(Locale.ROOT, "%04d", 9000 + provider.index() / NURSING_HOME_EVERY),
+            provider.state(),
+            "2 " + city + " ROAD",
+            "",
+            "00",
+            provider.postalCode(),
+            provider.rural() ? "R" : "U",
+            "80",
+            "80",
+            ""
+        };
+    }
+
+    private static boolean isEvery(int distance, Provider provider) {
+        return provider.index() % distance == distance - 1;
+    }
+
+    private static String id(String prefix, int number) {
+        return prefix + String.format(Locale.ROOT, "%08d", number);
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static Object[] registryRow(SurveyOutcome outcome) {
@@ -169,28 +316,28 @@ final class RegistryFiles {
     private static Object[] directoryRow(Provider provider) {
         String[] cells = new String[DIRECTORY_COLUMNS.size()];
         Arrays.fill(cells, "NOT AVAILABLE");
-        boolean bedsKnown = provider.index() % WITHOUT_BEDS_EVERY != WITHOUT_BEDS_EVERY - 1;
-        put(cells, "X", "0");
-        put(cells, "Y", "0");
-        put(cells, "FID", Integer.toString(provider.index() + 1));
-        put(cells, "ID", "99" + String.format(Locale.ROOT, "%08d", provider.index() + 1));
-        put(cells, "NAME", provider.name().toUpperCase(Locale.ROOT));
-        put(cells, "ADDRESS", provider.address().toUpperCase(Locale.ROOT));
-        put(cells, "CITY", provider.city().toUpperCase(Locale.ROOT));
-        put(cells, "STATE", provider.state());
-        put(cells, "ZIP", provider.postalCode());
-        put(cells, "TELEPHONE", provider.phone());
-        put(cells, "TYPE", "GENERAL ACUTE CARE");
-        put(cells, "STATUS", "OPEN");
-        put(cells, "COUNTY", provider.county().toUpperCase(Locale.ROOT));
-        put(cells, "COUNTRY", "USA");
-        put(cells, "WEBSITE", provider.website());
-        put(cells, "BEDS", bedsKnown ? Integer.toString(provider.beds()) : UNKNOWN_BEDS);
+        boolean bedsKnown = !isEvery(WITHOUT_BEDS_EVERY, provider);
+        put(cells, DIRECTORY_COLUMNS, "X", "0");
+        put(cells, DIRECTORY_COLUMNS, "Y", "0");
+        put(cells, DIRECTORY_COLUMNS, "FID", Integer.toString(provider.index() + 1));
+        put(cells, DIRECTORY_COLUMNS, "ID", "99" + String.format(Locale.ROOT, "%08d", provider.index() + 1));
+        put(cells, DIRECTORY_COLUMNS, "NAME", provider.name().toUpperCase(Locale.ROOT));
+        put(cells, DIRECTORY_COLUMNS, "ADDRESS", provider.address().toUpperCase(Locale.ROOT));
+        put(cells, DIRECTORY_COLUMNS, "CITY", provider.city().toUpperCase(Locale.ROOT));
+        put(cells, DIRECTORY_COLUMNS, "STATE", provider.state());
+        put(cells, DIRECTORY_COLUMNS, "ZIP", provider.postalCode());
+        put(cells, DIRECTORY_COLUMNS, "TELEPHONE", provider.phone());
+        put(cells, DIRECTORY_COLUMNS, "TYPE", "GENERAL ACUTE CARE");
+        put(cells, DIRECTORY_COLUMNS, "STATUS", "OPEN");
+        put(cells, DIRECTORY_COLUMNS, "COUNTY", provider.county().toUpperCase(Locale.ROOT));
+        put(cells, DIRECTORY_COLUMNS, "COUNTRY", "USA");
+        put(cells, DIRECTORY_COLUMNS, "WEBSITE", provider.website());
+        put(cells, DIRECTORY_COLUMNS, "BEDS", bedsKnown ? Integer.toString(provider.beds()) : UNKNOWN_BEDS);
         return cells;
     }
 
-    private static void put(String[] cells, String column, String value) {
-        cells[DIRECTORY_COLUMNS.indexOf(column)] = value;
+    private static void put(String[] cells, List<String> columns, String column, String value) {
+        cells[columns.indexOf(column)] = value;
     }
 
     /** Hospitals with too few surveys are not in it, as in the file that it imitates. */

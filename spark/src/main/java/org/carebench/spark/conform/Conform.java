@@ -6,6 +6,9 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,10 +28,12 @@ import org.carebench.contract.curated.ConformedOutcome;
 import org.carebench.contract.curated.PatientReview;
 import org.carebench.contract.curated.Post;
 import org.carebench.contract.curated.PostMetric;
+import org.carebench.contract.curated.PostMetricAtAge;
 import org.carebench.contract.dataset.AccountCoverage;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.lake.HopCount;
+import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.spark.table.Table;
 
@@ -39,10 +44,12 @@ public final class Conform {
     private record Step(Class<? extends Record> type, Dataset<Row> landed, Dataset<Row> curated) {}
 
     private final Landing landing;
+    private final Instant asOf;
     private final List<Step> steps;
 
     public Conform(Landing landing, BenchmarkRequest request) {
         this.landing = landing;
+        this.asOf = endOf(ReleaseId.parse(request.release()).businessDate().day());
         Dataset<Row> matches = FacilityMatch.match(landing.organizations(), landing.facilities())
                 .persist();
         Dataset<Row> organizations = landing.organizations()
@@ -82,9 +89,18 @@ public final class Conform {
                 new Step(Problem.class, problems, problems));
     }
 
-    /** The curated tables, in the order in which they are written. */
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The curated tables that landed records became, in the order in which they are written. */
     public List<Table> tables() {
         return steps.stream().map(step -> Table.of(step.type, step.curated)).toList();
+    }
+
+    /** Counters of posts at fixed ages: worked out from all observations, so no landed record becomes one of its rows. */
+    public Table postMetricsAtAge() {
+        return Table.of(PostMetricAtAge.class, PostAges.atAges(landing.postSnapshots(), asOf));
     }
 
     /**

@@ -26,7 +26,8 @@ import org.carebench.contract.schema.MeasureState;
 /** Posts and their counters, each post once. */
 final class Posts {
 
-    private static final List<String> METRICS =
+    /** Every counter of a post. */
+    static final List<String> METRICS =
             List.of("views", "likes", "comments", "shares", "quotes", "saves", "impressions", "reach", "clicks");
 
     private static final String VIEWS_OF_ROW = "views_of_row";

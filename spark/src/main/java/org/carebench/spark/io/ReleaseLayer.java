@@ -32,6 +32,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReleaseLayer {
 
+    /** Makes tables of a layer from tables of the same layer that are written already. */
+    @FunctionalInterface
+    public interface Derivation {
+        List<Table> tables(Written written) throws IOException;
+    }
+
+    /** The tables of an unfinished layer that are written already. */
+    @FunctionalInterface
+    public interface Written {
+        Dataset<Row> read(Class<? extends Record> type) throws IOException;
+    }
+
     private static final Logger log = LoggerFactory.getLogger(ReleaseLayer.class);
     private static final String UNFINISHED = "unfinished";
 
@@ -104,27 +116,50 @@ public final class ReleaseLayer {
      * @throws IllegalStateException where a table contradicts its contract; no manifest is written then
      */
     public void write(List<Table> tables, Function<Map<String, Long>, List<HopCount>> hops) throws IOException {
+        write(tables, written -> List.of(), hops);
+    }
+
+    /**
+     * Writes the tables, then those that are made from them, and the manifest last.
+     *
+     * @param derivation reads what is written, so that nothing is computed twice
+     * @see #write(List, Function)
+     */
+    public void write(List<Table> tables, Derivation derivation, Function<Map<String, Long>, List<HopCount>> hops)
+            throws IOException {
         lake.delete(folder.toString());
         List<ReleaseFile> files = new ArrayList<>();
+        writeAll(tables, files);
+        List<Table> derived = derivation.tables(type -> read(type, files));
+        writeAll(derived, files);
+        lake.delete(within(UNFINISHED));
+        lake.writeText(
+                within("dictionary.csv"),
+                DataDictionary.csv(Stream.concat(tables.stream(), derived.stream())
+                        .map(Table::schema)
+                        .toList()));
+        Map<String, Long> rows = new TreeMap<>();
+        files.forEach(file -> rows.put(file.table(), file.rows()));
+        lake.writeText(manifestFile(), LakeJson.write(manifest(hops.apply(rows), files)));
+    }
+
+    private void writeAll(List<Table> tables, List<ReleaseFile> files) throws IOException {
         for (Table table : tables) {
             spark.sparkContext().setJobDescription("write " + layer + " " + table.name());
             ReleaseFile file = write(table);
             files.add(file);
             log.info("Wrote {} {}: {} rows", layer, file.table(), file.rows());
         }
-        lake.delete(within(UNFINISHED));
-        lake.writeText(
-                within("dictionary.csv"),
-                DataDictionary.csv(tables.stream().map(Table::schema).toList()));
-        Map<String, Long> rows = new TreeMap<>();
-        files.forEach(file -> rows.put(file.table(), file.rows()));
-        lake.writeText(manifestFile(), LakeJson.write(manifest(hops.apply(rows), files)));
     }
 
     /** Reads a table of the completed layer. */
     public Dataset<Row> read(Class<? extends Record> type) throws IOException {
+        return read(type, manifest().files());
+    }
+
+    private Dataset<Row> read(Class<? extends Record> type, List<ReleaseFile> written) throws IOException {
         DatasetSchema schema = DatasetSchema.of(type);
-        List<ParquetFiles.Listed> files = manifest().files().stream()
+        List<ParquetFiles.Listed> files = written.stream()
                 .filter(file -> file.table().equals(schema.name()))
                 .map(file -> new ParquetFiles.Listed(within(file.file()), file.rows(), file.sha256()))
                 .toList();
@@ -176,6 +211,7 @@ public final class ReleaseLayer {
         request.metrics().forEach(metric -> definitions.put(metric.id(), metric.version()));
         definitions.put("metric_rule", request.metricRule().version());
         definitions.put("recommendation", request.recommendation().version());
+        definitions.put("topics", request.topics().version());
         return new ReleaseManifest(
                 request.release(),
                 layer,
