@@ -76,8 +76,8 @@ final class CalibrationTable {
             }
         }
         text.append("\n## Estimators\n\nPoints of recommendation; ranks from 0 to 1; logarithms of ratios in S3, S4 and S9.\n\n");
-        text.append("| scenario | estimator | mean estimate | truth | bias | SD | mean SE | coverage | rejects |\n");
-        text.append("|---|---|--:|--:|--:|--:|--:|--:|--:|\n");
+        text.append("| scenario | estimator | repetitions | mean estimate | truth | bias | SD | mean SE | coverage | rejects |\n");
+        text.append("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         for (Result result : results) {
             result.measured().performances().forEach((estimator, found) -> text.append(
                     line(result.scenario(), estimator, found)));
@@ -91,10 +91,11 @@ final class CalibrationTable {
     }
 
     private static String line(Scenario scenario, String estimator, Performance found) {
-        return "| %s | %s | %s | %s | %s | %s | %s | %s | %s |\n"
+        return "| %s | %s | %d | %s | %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
                         scenario.id(),
                         estimator,
+                        found.repetitions(),
                         Numbers.text(found.estimate()),
                         Numbers.text(found.truth()),
                         Numbers.text(found.bias()),

@@ -43,7 +43,7 @@ record CircularIndex() implements Scenario {
 
     @Override
     public int repetitions(Effort effort) {
-        return effort == Effort.FULL ? 300 : 60;
+        return effort == Effort.FULL ? 300 : 50;
     }
 
     @Override

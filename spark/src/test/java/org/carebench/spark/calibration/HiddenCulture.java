@@ -34,7 +34,7 @@ record HiddenCulture() implements Scenario {
 
     @Override
     public int repetitions(Effort effort) {
-        return effort == Effort.FULL ? 300 : 30;
+        return effort == Effort.FULL ? 300 : 20;
     }
 
     @Override

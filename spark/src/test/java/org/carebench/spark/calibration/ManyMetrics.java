@@ -43,7 +43,7 @@ record ManyMetrics(int different) implements Scenario {
 
     @Override
     public int repetitions(Effort effort) {
-        return effort == Effort.FULL ? 1000 : 100;
+        return effort == Effort.FULL ? 1000 : 60;
     }
 
     @Override

@@ -44,7 +44,7 @@ record MissingData() implements Scenario {
 
     @Override
     public int repetitions(Effort effort) {
-        return effort == Effort.FULL ? 300 : 30;
+        return effort == Effort.FULL ? 300 : 20;
     }
 
     @Override

@@ -45,7 +45,7 @@ record Movement() implements Scenario {
 
     @Override
     public int repetitions(Effort effort) {
-        return effort == Effort.FULL ? 1000 : 100;
+        return effort == Effort.FULL ? 1000 : 60;
     }
 
     @Override

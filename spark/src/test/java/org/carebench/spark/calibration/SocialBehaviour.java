@@ -95,7 +95,7 @@ final class SocialBehaviour {
                 "response_rate",
                 inbound == 0
                         ? ComponentValue.missing(MetricState.NO_DENOMINATOR)
-                        : ComponentValue.known((replies + 1.2) / (inbound + 4.2)));
+                        : ComponentValue.share(replies, inbound));
         components.put(
                 "response_speed",
                 replies < FEWEST_REPLIES

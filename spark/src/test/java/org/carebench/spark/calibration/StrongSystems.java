@@ -27,7 +27,7 @@ record StrongSystems() implements Scenario {
 
     @Override
     public int repetitions(Effort effort) {
-        return effort == Effort.FULL ? 1000 : 200;
+        return effort == Effort.FULL ? 1000 : 120;
     }
 
     @Override

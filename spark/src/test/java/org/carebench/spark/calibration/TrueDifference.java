@@ -28,7 +28,7 @@ record TrueDifference() implements Scenario {
 
     @Override
     public int repetitions(Effort effort) {
-        return effort == Effort.FULL ? 1000 : 200;
+        return effort == Effort.FULL ? 1000 : 100;
     }
 
     @Override
