@@ -37,9 +37,20 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
 
     @ArchTest
+    static final ArchRule METRICS_ARE_PLAIN_JAVA_BUT_FOR_THEIR_ROWS = noClasses()
+            .that()
+            .resideInAPackage("..spark.metric..")
+            .and()
+            .haveNameNotMatching(".*\\.(ProviderMetrics|MetricInputs|Histories|HistoryRow|PeriodColumns)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
+
+    @ArchTest
     static final ArchRule TRANSFORMS_TOUCH_NO_FILE = noClasses()
             .that()
-            .resideInAnyPackage("..benchmark..", "..classify..", "..conform..", "..spark.index..", "..table..")
+            .resideInAnyPackage(
+                    "..benchmark..", "..classify..", "..conform..", "..spark.index..", "..spark.metric..", "..table..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..spark.io..", "java.nio.file..", "org.apache.hadoop..");

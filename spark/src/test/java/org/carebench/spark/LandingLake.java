@@ -111,6 +111,7 @@ public final class LandingLake {
                 new RecommendationRule("hcahps_recommend_top", "ownership_group", 0.75, 100, 3, "1"),
                 MetricDefinitions.all(),
                 MetricDefinitions.rule(),
+                MetricDefinitions.index(),
                 List.of(new StateGeography("AL", "SOUTH", "America/Chicago")),
                 ShippedTaxonomy.read());
     }

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.carebench.contract.lake.IndexRule;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
 
-/** The metrics that come with the program. */
+/** The metrics that come with the program, and the index that is made from them. */
 public final class MetricDefinitions {
 
     private static final Path CONFIG = Path.of("../config");
@@ -37,6 +38,11 @@ public final class MetricDefinitions {
     /** As {@code config/metrics.yaml} states it. */
     public static MetricRule rule() {
         return read(CONFIG.resolve("metrics.yaml"), MetricRule.class);
+    }
+
+    /** As {@code config/index.yaml} states it. */
+    public static IndexRule index() {
+        return read(CONFIG.resolve("index.yaml"), IndexRule.class);
     }
 
     private static <T> T read(Path file, Class<T> type) {

@@ -28,6 +28,7 @@ public record BenchmarkRequest(
         RecommendationRule recommendation,
         List<MetricDefinition> metrics,
         MetricRule metricRule,
+        IndexRule index,
         List<StateGeography> states,
         TopicTaxonomy topics) {
 

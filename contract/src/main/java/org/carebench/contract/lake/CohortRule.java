@@ -1,5 +1,7 @@
 package org.carebench.contract.lake;
 
+import java.io.Serializable;
+
 /**
  * Who enters and leaves the cohorts HIGH and LOW, by the rank among peers. Two thresholds a side keep providers near a
  * threshold from going to and fro.
@@ -10,7 +12,8 @@ package org.carebench.contract.lake;
  * @param lowLeave LOW is left at this rank or above
  * @param periods consecutive periods that it takes to enter or leave
  */
-public record CohortRule(double highEnter, double highLeave, double lowEnter, double lowLeave, int periods) {
+public record CohortRule(double highEnter, double highLeave, double lowEnter, double lowLeave, int periods)
+        implements Serializable {
 
     public CohortRule {
         if (!(0 < lowEnter && lowEnter <= lowLeave && lowLeave <= highLeave && highLeave <= highEnter && highEnter < 1)

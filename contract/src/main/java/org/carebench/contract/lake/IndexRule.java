@@ -1,5 +1,6 @@
 package org.carebench.contract.lake;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,8 @@ public record IndexRule(
         IndexBaseline baseline,
         CohortRule cohorts,
         ValidityRule validity,
-        String version) {
+        String version)
+        implements Serializable {
 
     /** The pillars that integration_index has a column for. */
     private static final List<String> PILLARS = List.of("presence", "cadence", "dialogue", "breadth");

@@ -1,5 +1,6 @@
 package org.carebench.contract.lake;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -32,7 +33,8 @@ public record MetricDefinition(
         MetricRole role,
         MetricScope scope,
         List<String> inputs,
-        String version) {
+        String version)
+        implements Serializable {
 
     public MetricDefinition {
         inputs = List.copyOf(inputs);

@@ -1,5 +1,6 @@
 package org.carebench.contract.lake;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,8 @@ public record MetricRule(
         long minimumFollowers,
         Map<String, List<String>> interactionCounters,
         Map<String, List<String>> ownCommentKinds,
-        String version) {
+        String version)
+        implements Serializable {
 
     public MetricRule {
         presencePlatforms = List.copyOf(presencePlatforms);

@@ -1,5 +1,6 @@
 package org.carebench.contract.lake;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,8 @@ import java.util.Set;
  * @param weightConcentration parameter of the Dirichlet distribution that weights are drawn from, the same for all pillars
  * @param gates what checks are held to; a check without a gate informs only
  */
-public record ValidityRule(int minimumProviders, int weightDraws, int weightConcentration, List<Gate> gates) {
+public record ValidityRule(int minimumProviders, int weightDraws, int weightConcentration, List<Gate> gates)
+        implements Serializable {
 
     /**
      * Bounds of a check, inclusive.
@@ -20,7 +22,7 @@ public record ValidityRule(int minimumProviders, int weightDraws, int weightConc
      * @param check as index_validity names it
      * @param isFatal whether a value outside stops the release; otherwise it warns
      */
-    public record Gate(String check, double low, double high, boolean isFatal) {}
+    public record Gate(String check, double low, double high, boolean isFatal) implements Serializable {}
 
     public ValidityRule {
         gates = List.copyOf(gates);

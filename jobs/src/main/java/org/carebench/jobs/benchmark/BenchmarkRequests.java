@@ -53,6 +53,7 @@ class BenchmarkRequests {
                 definitions.recommendation(),
                 definitions.metrics(),
                 definitions.metricRule(),
+                definitions.index(),
                 definitions.states(),
                 definitions.topics());
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** An account while a night reads it: what was remembered, what became known, and how complete it is. */
 final class AccountWork {
 
+    private final ShardPlan.PlannedAccount planned;
     private final RosterEntry entry;
     private final AccountState before;
     private final Map<DataFamily, Coverage> coverage = new EnumMap<>(DataFamily.class);
@@ -33,12 +34,14 @@ final class AccountWork {
     private final Set<String> interactionsSeen = new HashSet<>();
     private AccountRef account;
     private @Nullable String handle;
+    private long size;
     private @Nullable Instant postsReadTo;
     private @Nullable LocalDate fullListingOn;
     private @Nullable Instant mentionsReadTo;
     private @Nullable Instant reviewsReadTo;
 
     AccountWork(ShardPlan.PlannedAccount planned, CapabilityMatrix capabilities, Instant now) {
+        this.planned = planned;
         this.entry = planned.entry();
         this.before = planned.before();
         AccountRef roster = entry.account();
@@ -50,6 +53,7 @@ final class AccountWork {
         this.mentionsReadTo = before.mentionsReadTo();
         this.reviewsReadTo = before.reviewsReadTo();
         before.posts().forEach(post -> posts.put(post.postId(), post));
+        this.size = posts.size();
         for (DataFamily family : DataFamily.values()) {
             if (planned.families().contains(family)) {
                 Coverage offered = Coverage.of(capabilities.of(family, account.relation()));
@@ -60,6 +64,10 @@ final class AccountWork {
                 coverage.put(family, offered);
             }
         }
+    }
+
+    ShardPlan.PlannedAccount planned() {
+        return planned;
     }
 
     RosterEntry entry() {
@@ -100,6 +108,16 @@ final class AccountWork {
     void resolve(String stableId, @Nullable String answeredAs) {
         account = resolved(account, stableId);
         handle = answeredAs;
+    }
+
+    /** How many posts there are to list, as far as is known: what the account says, or else what is remembered. */
+    long size() {
+        return size;
+    }
+
+    void noteSize(Counters counters) {
+        Long count = counters.get(Counter.POSTS).value();
+        size = count == null ? size : count;
     }
 
     /** Posts whose counters are read again, by id on the platform. */

@@ -62,6 +62,15 @@ final class Calls {
         return results;
     }
 
+    /** Reads one thing. */
+    <R> Result<R> one(Supplier<R> call) {
+        try {
+            return Result.read(guarded(call));
+        } catch (PlatformException e) {
+            return Result.failed(e.problem());
+        }
+    }
+
     /**
      * Reads the pages of a listing until it ends, or a whole page lies outside of what is wanted.
      *

@@ -100,6 +100,7 @@ class CollectShard implements Tasklet {
                 platform.connector(),
                 platform.settings(),
                 properties.collection(),
+                platform.quota(),
                 platform.lane(),
                 lander,
                 new Calls(run.clock()),

@@ -23,7 +23,7 @@ final class CollectionRun implements AutoCloseable {
 
     /** A platform while it is read. */
     record Platform(
-            Connector connector, PlatformSettings settings, Lane lane, Budgets budgets, List<ApiClient> clients) {
+            Connector connector, PlatformSettings settings, Lane lane, QuotaPlanner quota, List<ApiClient> clients) {
 
         /** Requests that went out so far. */
         long requests() {
@@ -32,7 +32,6 @@ final class CollectionRun implements AutoCloseable {
     }
 
     private final Map<String, Platform> platforms = new LinkedHashMap<>();
-    private final Map<String, QuotaPlanner> planners = new LinkedHashMap<>();
     private final List<ShardPlan> shards = new ArrayList<>();
     private final Clock clock;
 
@@ -56,8 +55,7 @@ final class CollectionRun implements AutoCloseable {
             platforms.put(name, platform(name, settings, factory, credentials, ledger, http, clock));
         }
         planned.stream()
-                .map(shard -> planners.computeIfAbsent(shard.platform(), this::quotaPlanner)
-                        .fit(shard))
+                .map(shard -> platform(shard.platform()).quota().fit(shard))
                 .forEach(shards::add);
     }
 
@@ -80,12 +78,16 @@ final class CollectionRun implements AutoCloseable {
     /** What the quotas have room for, one sentence per platform that has a quota. */
     List<String> quotaPlans() {
         List<String> plans = new ArrayList<>();
-        planners.forEach((name, planner) -> {
-            PlatformSettings.Quota quota = platform(name).settings().quota();
+        platforms.forEach((name, platform) -> {
+            PlatformSettings.Quota quota = platform.settings().quota();
             if (quota != null) {
                 plans.add(String.format(
-                        "%s: planned %,d of %,d units of the %s; %,d accounts postponed",
-                        name, planner.planned(), quota.units(), quota.period(), planner.postponedAccounts()));
+                        "%s: planned %,d of %,d units of the %s; %,d accounts wait for what is left",
+                        name,
+                        platform.quota().planned(),
+                        quota.units(),
+                        quota.period(),
+                        platform.quota().postponedAccounts()));
             }
         });
         return plans;
@@ -94,11 +96,6 @@ final class CollectionRun implements AutoCloseable {
     @Override
     public void close() {
         platforms.values().forEach(platform -> platform.lane().close());
-    }
-
-    private QuotaPlanner quotaPlanner(String name) {
-        Platform platform = platform(name);
-        return new QuotaPlanner(platform.connector(), platform.budgets());
     }
 
     private static Platform platform(
@@ -116,6 +113,11 @@ final class CollectionRun implements AutoCloseable {
             clients.add(client);
             return client;
         });
-        return new Platform(connector, settings, new Lane(name, settings.concurrency()), budgets, clients);
+        return new Platform(
+                connector,
+                settings,
+                new Lane(name, settings.concurrency()),
+                new QuotaPlanner(connector, budgets),
+                clients);
     }
 }

@@ -1,6 +1,7 @@
 package org.carebench.jobs.collect;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The threads that talk to one platform, as many as requests may be in flight. Shards share them, so that the end of one
@@ -36,25 +38,67 @@ final class Lane implements AutoCloseable {
         this.ahead = AHEAD * concurrency;
     }
 
-    /**
-     * Does the work of many items at once, and hands on the results one by one in the order of the items, in the calling
-     * thread.
-     */
+    /** Something that was read, perhaps with requests that are still to be sent for it. */
+    interface Reading {
+
+        /** What is still to be done in threads of the lane, in any order and many at once. */
+        default List<Runnable> rest() {
+            return List.of();
+        }
+
+        /** Hands on what was read; called in the thread that waits for it, after the rest was done. */
+        void land();
+    }
+
+    /** Does the work of many items at once, and hands on the results one by one in the order of the items. */
     <I, R> void inOrder(List<I> items, Function<I, R> work, BiConsumer<I, R> sink) {
-        record Submitted<I, R>(I item, Future<R> result) {}
-        Deque<Submitted<I, R>> submitted = new ArrayDeque<>();
-        Iterator<I> waiting = items.iterator();
+        inOrder(items.stream()
+                .<Supplier<Reading>>map(item -> () -> {
+                    R result = work.apply(item);
+                    return () -> sink.accept(item, result);
+                })
+                .toList());
+    }
+
+    /** Reads many things at once, whatever is still to be done for them included, and lands them one by one in their order. */
+    void inOrder(List<Supplier<Reading>> work) {
+        Deque<Future<Begun>> submitted = new ArrayDeque<>();
+        Iterator<Supplier<Reading>> waiting = work.iterator();
         try {
             while (waiting.hasNext() || !submitted.isEmpty()) {
                 while (waiting.hasNext() && submitted.size() < ahead) {
-                    I item = waiting.next();
-                    submitted.add(new Submitted<>(item, threads.submit(() -> work.apply(item))));
+                    Supplier<Reading> next = waiting.next();
+                    submitted.add(threads.submit(() -> begin(next)));
                 }
-                Submitted<I, R> first = submitted.remove();
-                sink.accept(first.item(), result(first.result()));
+                Begun first = result(submitted.element());
+                first.rest().forEach(Lane::result);
+                submitted.remove();
+                first.reading().land();
             }
         } finally {
-            submitted.forEach(left -> left.result().cancel(true));
+            submitted.forEach(Lane::cancel);
+        }
+    }
+
+    /** Something that was read, and what was begun to be done for it. */
+    private record Begun(Reading reading, List<Future<?>> rest) {}
+
+    private Begun begin(Supplier<Reading> work) {
+        Reading reading = work.get();
+        List<Future<?>> rest = new ArrayList<>();
+        reading.rest().forEach(part -> rest.add(threads.submit(part)));
+        return new Begun(reading, rest);
+    }
+
+    private static void cancel(Future<Begun> left) {
+        left.cancel(true);
+        if (left.isCancelled()) {
+            return;
+        }
+        try {
+            result(left).rest().forEach(part -> part.cancel(true));
+        } catch (RuntimeException e) {
+            // It failed as well: nothing was begun for it, and the first failure is the one to tell.
         }
     }
 

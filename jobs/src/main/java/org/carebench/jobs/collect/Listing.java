@@ -2,6 +2,7 @@ package org.carebench.jobs.collect;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.carebench.jobs.platform.ItemProblem;
 import org.carebench.jobs.platform.PlatformProblem;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +21,10 @@ record Listing<T>(
         List<ItemProblem> problems,
         long repeated,
         @Nullable PlatformProblem failure,
-        Instant observedAt) {}
+        Instant observedAt) {
+
+    /** The same with some of its items only. */
+    Listing<T> only(Predicate<T> isWanted) {
+        return new Listing<>(items.stream().filter(isWanted).toList(), problems, repeated, failure, observedAt);
+    }
+}

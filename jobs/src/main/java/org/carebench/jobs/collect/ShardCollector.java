@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carebench.contract.dataset.AccountStatus;
 import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.dataset.PostKind;
@@ -39,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the accounts of one shard: profiles first, then listings, then counters that are due again, then comments. Many
- * requests are in flight at once; what they give lands in the order of the roster, so that equal answers give equal files.
+ * requests are in flight at once; what they give lands in an order that follows from the roster and the answers alone, so that
+ * equal answers give equal files. Where a quota leaves room, accounts that were put off are read after the others.
  */
 final class ShardCollector {
 
@@ -56,6 +61,7 @@ final class ShardCollector {
     private final LocalDate businessDate;
     private final Instant until;
     private final RefreshLadder ladder;
+    private final QuotaPlanner quota;
     private final List<AccountWork> accounts;
     private long repeated;
     private long outside;
@@ -65,6 +71,7 @@ final class ShardCollector {
             Connector connector,
             PlatformSettings settings,
             CarebenchProperties.Collection collection,
+            QuotaPlanner quota,
             Lane lane,
             Lander lander,
             Calls calls,
@@ -72,6 +79,7 @@ final class ShardCollector {
         this.connector = connector;
         this.settings = settings;
         this.collection = collection;
+        this.quota = quota;
         this.lane = lane;
         this.lander = lander;
         this.calls = calls;
@@ -80,45 +88,57 @@ final class ShardCollector {
         this.ladder = new RefreshLadder(collection.refreshAges());
         this.accounts = shard.accounts().stream()
                 .map(planned -> new AccountWork(planned, connector.capabilities(), until))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Reads and lands everything, and returns what the next night has to know. */
     CollectionState collect() {
-        readAccounts();
-        listPosts();
-        list(
-                DataFamily.REVIEWS,
-                work -> since(work.before().reviewsReadTo()),
-                connector::reviews,
-                ReviewReading::reviewId,
-                (reading, window) ->
-                        window.contains(reading.updatedAt() == null ? reading.publishedAt() : reading.updatedAt()),
-                (work, reading, at) -> lander.review(work.entry(), work.account(), reading, at),
-                work -> work.reviewsListed(until));
-        list(
-                DataFamily.INSIGHTS,
-                work -> new Window(until.minus(isNew(work) ? FIRST_INSIGHTS : INSIGHTS_REREAD), until),
-                connector::insights,
-                reading -> reading.metric() + " " + reading.day(),
-                (reading, window) -> true,
-                (work, reading, at) -> lander.insight(work.account(), reading, at),
-                work -> {});
-        refreshPosts();
-        readInteractions();
-        list(
-                DataFamily.MENTIONS,
-                work -> since(work.before().mentionsReadTo()),
-                connector::mentions,
-                InteractionReading::interactionId,
-                (reading, window) -> window.contains(reading.publishedAt()),
-                this::landMention,
-                work -> work.mentionsListed(until));
+        List<AccountWork> due =
+                accounts.stream().filter(work -> !work.planned().isPostponed()).toList();
+        while (!due.isEmpty()) {
+            read(due);
+            due.forEach(work -> quota.release(work.planned()));
+            due = takeUp();
+        }
+        accounts.stream().filter(work -> work.planned().isPostponed()).forEach(this::putOff);
         accounts.forEach(this::reportUnreadable);
         accounts.forEach(work -> work.coverage()
                 .forEach((family, coverage) -> lander.coverage(work.entry(), work.account(), family, coverage)));
         return new CollectionState(
                 connector.platform(), accounts.stream().map(AccountWork::after).toList());
+    }
+
+    /** Postponed accounts that there is room for by now, because others cost less than was planned for them. */
+    private List<AccountWork> takeUp() {
+        List<AccountWork> taken = new ArrayList<>();
+        accounts.replaceAll(work -> {
+            if (!work.planned().isPostponed() || !quota.reserve(work.planned())) {
+                return work;
+            }
+            AccountWork due = new AccountWork(work.planned().withPostponed(Map.of()), connector.capabilities(), until);
+            taken.add(due);
+            return due;
+        });
+        return taken;
+    }
+
+    private void putOff(AccountWork work) {
+        lander.link(work.entry(), work.account(), work.account().handle());
+        work.planned().postponed().entrySet().stream()
+                .min(Map.Entry.comparingByKey())
+                .ifPresent(family -> lander.problem(
+                        work.entry(), work.account(), family.getKey(), null, family.getValue(), false, until));
+    }
+
+    private void read(List<AccountWork> due) {
+        readAccounts(due);
+        lane.inOrder(Stream.of(posts(due), reviews(due), insights(due))
+                .flatMap(List::stream)
+                .toList());
+        refreshPosts(due);
+        // Mentions land last: they may repeat what stands under a post.
+        lane.inOrder(Stream.concat(interactions(due).stream(), mentions(due).stream())
+                .toList());
     }
 
     /** Items that listings gave a second time. */
@@ -140,11 +160,10 @@ final class ShardCollector {
 
     // accounts
 
-    private void readAccounts() {
-        List<AccountWork> wanted = accounts.stream()
-                .filter(work -> work.canRead(DataFamily.ACCOUNT))
-                .toList();
-        List<List<AccountWork>> batches = batches(wanted, AccountWork::account, connector.accountsPerRequest());
+    private void readAccounts(List<AccountWork> due) {
+        List<AccountWork> wanted =
+                due.stream().filter(work -> work.canRead(DataFamily.ACCOUNT)).toList();
+        List<List<AccountWork>> batches = batches(wanted, AccountWork::account, connector::accountsPerRequest);
         lane.inOrder(
                 batches,
                 batch -> new Observed<>(
@@ -152,7 +171,7 @@ final class ShardCollector {
                         calls.now()),
                 (batch, observed) -> batch.forEach(work -> landAccount(
                         work, Objects.requireNonNull(observed.value().get(work.account())), observed.at())));
-        accounts.stream()
+        due.stream()
                 .filter(work -> !wanted.contains(work))
                 .forEach(work ->
                         lander.link(work.entry(), work.account(), work.account().handle()));
@@ -184,6 +203,7 @@ final class ShardCollector {
                 && isRenamed(work.entry().account(), reading);
         lander.account(work.account(), isRenamed ? reading.withStatus(AccountStatus.RENAMED) : reading, at);
         work.noteUnreadable(DataFamily.ACCOUNT, reading.counters());
+        work.noteSize(reading.counters());
         work.coverageOf(DataFamily.ACCOUNT).add(1);
         if (isRenamed || reading.status() == AccountStatus.RENAMED) {
             problem(work, DataFamily.ACCOUNT, ProblemCode.RENAMED, "answers under another name", at);
@@ -246,15 +266,85 @@ final class ShardCollector {
 
     // listings
 
-    private void listPosts() {
-        list(
-                DataFamily.POSTS,
-                this::postWindow,
-                connector::posts,
+    private List<Supplier<Lane.Reading>> posts(List<AccountWork> due) {
+        // One listing is a chain of requests: the longest begin first, so that nobody waits for them at the end.
+        return due.stream()
+                .filter(work -> work.canRead(DataFamily.POSTS))
+                .sorted(Comparator.comparingLong(AccountWork::size).reversed())
+                .<Supplier<Lane.Reading>>map(work -> {
+                    Window window = postWindow(work);
+                    return () -> posts(work, window);
+                })
+                .toList();
+    }
+
+    /** Lists the posts of an account. Pages reach further back than what is wanted: of that only what is due lands again. */
+    private Lane.Reading posts(AccountWork work, Window window) {
+        Listing<PostReading> listing = calls.listing(
+                cursor -> connector.posts(work.account(), window, cursor),
                 PostReading::postId,
+                post -> window.contains(post.publishedAt()));
+        Listing<PostReading> within =
+                listing.only(post -> window.contains(post.publishedAt()) || isDue(work, post.postId()));
+        int passedBy = listing.items().size() - within.items().size();
+        if (!connector.completesPosts(work.account())) {
+            return () -> landPosts(work, window, passedBy, within);
+        }
+        Completion<PostReading> completion = new Completion<>(
+                within, post -> calls.one(() -> connector.complete(work.account(), post, until)), PostReading::postId);
+        return new Lane.Reading() {
+            @Override
+            public List<Runnable> rest() {
+                return completion.requests();
+            }
+
+            @Override
+            public void land() {
+                landPosts(work, window, passedBy, completion.listing());
+            }
+        };
+    }
+
+    private void landPosts(AccountWork work, Window window, int passedBy, Listing<PostReading> wanted) {
+        outside += passedBy;
+        landListing(work, DataFamily.POSTS, window, wanted, this::landPost, this::postsListed);
+    }
+
+    private List<Supplier<Lane.Reading>> reviews(List<AccountWork> due) {
+        return listings(
+                due,
+                DataFamily.REVIEWS,
+                work -> since(work.before().reviewsReadTo()),
+                connector::reviews,
+                ReviewReading::reviewId,
+                (reading, window) ->
+                        window.contains(reading.updatedAt() == null ? reading.publishedAt() : reading.updatedAt()),
+                (work, reading, at) -> lander.review(work.entry(), work.account(), reading, at),
+                work -> work.reviewsListed(until));
+    }
+
+    private List<Supplier<Lane.Reading>> insights(List<AccountWork> due) {
+        return listings(
+                due,
+                DataFamily.INSIGHTS,
+                work -> new Window(until.minus(isNew(work) ? FIRST_INSIGHTS : INSIGHTS_REREAD), until),
+                connector::insights,
+                reading -> reading.metric() + " " + reading.day(),
+                (reading, window) -> true,
+                (work, reading, at) -> lander.insight(work.account(), reading, at),
+                work -> {});
+    }
+
+    private List<Supplier<Lane.Reading>> mentions(List<AccountWork> due) {
+        return listings(
+                due,
+                DataFamily.MENTIONS,
+                work -> since(work.before().mentionsReadTo()),
+                connector::mentions,
+                InteractionReading::interactionId,
                 (reading, window) -> window.contains(reading.publishedAt()),
-                this::landPost,
-                this::postsListed);
+                this::landMention,
+                work -> work.mentionsListed(until));
     }
 
     private Window postWindow(AccountWork work) {
@@ -334,8 +424,9 @@ final class ShardCollector {
         }
     }
 
-    /** Reads pages of one family of many accounts, and lands what they give. */
-    private <T> void list(
+    /** Listings of one family of many accounts. */
+    private <T> List<Supplier<Lane.Reading>> listings(
+            List<AccountWork> due,
             DataFamily family,
             Function<AccountWork, Window> windows,
             PageReader<T> reader,
@@ -343,43 +434,41 @@ final class ShardCollector {
             WindowTest<T> isWanted,
             ReadingSink<T> sink,
             Consumer<AccountWork> whenComplete) {
-        record Task(AccountWork work, Window window) {}
-        List<Task> tasks = accounts.stream()
+        return due.stream()
                 .filter(work -> work.canRead(family))
-                .map(work -> new Task(work, windows.apply(work)))
+                .<Supplier<Lane.Reading>>map(work -> {
+                    Window window = windows.apply(work);
+                    return () -> {
+                        Listing<T> listing = calls.listing(
+                                cursor -> reader.page(work.account(), window, cursor),
+                                id,
+                                reading -> isWanted.test(reading, window));
+                        Listing<T> within = listing.only(reading -> isWanted.test(reading, window));
+                        return () -> {
+                            outside += listing.items().size() - within.items().size();
+                            landListing(work, family, window, within, sink, whenComplete);
+                        };
+                    };
+                })
                 .toList();
-        lane.inOrder(
-                tasks,
-                task -> calls.<T>listing(
-                        cursor -> reader.page(task.work().account(), task.window(), cursor),
-                        id,
-                        reading -> isWanted.test(reading, task.window())),
-                (task, listing) -> {
-                    AccountWork work = task.work();
-                    work.coverageOf(family).readFrom(task.window().from());
-                    land(
-                            work,
-                            family,
-                            null,
-                            within(
-                                    listing,
-                                    reading -> isWanted.test(reading, task.window()) || isDue(work, id.apply(reading))),
-                            sink);
-                    if (listing.failure() == null) {
-                        whenComplete.accept(work);
-                    }
-                });
     }
 
-    /** Pages reach further back than what is wanted; what an earlier night read lands again only where it is due. */
-    private <T> Listing<T> within(Listing<T> listing, Predicate<T> isWanted) {
-        List<T> wanted = listing.items().stream().filter(isWanted).toList();
-        outside += listing.items().size() - wanted.size();
-        return new Listing<>(wanted, listing.problems(), listing.repeated(), listing.failure(), listing.observedAt());
+    private <T> void landListing(
+            AccountWork work,
+            DataFamily family,
+            Window window,
+            Listing<T> listing,
+            ReadingSink<T> sink,
+            Consumer<AccountWork> whenComplete) {
+        work.coverageOf(family).readFrom(window.from());
+        land(work, family, null, listing, sink);
+        if (listing.failure() == null) {
+            whenComplete.accept(work);
+        }
     }
 
-    private boolean isDue(AccountWork work, @Nullable Object id) {
-        PostState known = id instanceof String postId ? work.posts().get(postId) : null;
+    private boolean isDue(AccountWork work, String postId) {
+        PostState known = work.posts().get(postId);
         return known != null && ladder.isDue(known, businessDate);
     }
 
@@ -423,10 +512,10 @@ final class ShardCollector {
                 .isOffered();
     }
 
-    private void refreshPosts() {
+    private void refreshPosts(List<AccountWork> accountsDue) {
         record Due(AccountWork work, PostState post) {}
         List<Due> due = new ArrayList<>();
-        for (AccountWork work : accounts) {
+        for (AccountWork work : accountsDue) {
             if (!work.canRead(DataFamily.POST_REFRESH)) {
                 continue;
             }
@@ -438,7 +527,7 @@ final class ShardCollector {
                 work.coverageOf(DataFamily.POST_REFRESH).notDue();
             }
         }
-        List<List<Due>> batches = batches(due, item -> item.work().account(), connector.postsPerRefresh());
+        List<List<Due>> batches = batches(due, item -> item.work().account(), connector::postsPerRefresh);
         lane.inOrder(
                 batches,
                 batch -> new Observed<>(
@@ -489,11 +578,11 @@ final class ShardCollector {
 
     // interactions
 
-    private void readInteractions() {
+    private List<Supplier<Lane.Reading>> interactions(List<AccountWork> due) {
         record Talked(
                 AccountWork work, PostState post, @Nullable Long comments) {}
         List<Talked> talked = new ArrayList<>();
-        for (AccountWork work : accounts) {
+        for (AccountWork work : due) {
             if (!work.canRead(DataFamily.INTERACTIONS)) {
                 continue;
             }
@@ -510,22 +599,27 @@ final class ShardCollector {
                 work.coverageOf(DataFamily.INTERACTIONS).notDue();
             }
         }
-        lane.inOrder(
-                talked,
-                item -> calls.<InteractionReading>listing(
-                        cursor -> connector.interactions(
-                                new PostRef(item.work().account(), item.post().postId()),
-                                new Window(null, until),
-                                cursor),
-                        InteractionReading::interactionId,
-                        reading -> true),
-                (item, listing) -> {
-                    land(item.work(), DataFamily.INTERACTIONS, item.post().postId(), listing, this::landInteraction);
-                    if (listing.failure() == null) {
-                        PostState post = item.post();
-                        item.work().posts().put(post.postId(), post.withCommentsRead(item.comments()));
-                    }
-                });
+        return talked.stream()
+                .<Supplier<Lane.Reading>>map(item -> () -> {
+                    Listing<InteractionReading> listing = calls.listing(
+                            cursor -> connector.interactions(
+                                    new PostRef(
+                                            item.work().account(), item.post().postId()),
+                                    new Window(null, until),
+                                    cursor),
+                            InteractionReading::interactionId,
+                            reading -> true);
+                    return () -> landComments(item.work(), item.post(), item.comments(), listing);
+                })
+                .toList();
+    }
+
+    private void landComments(
+            AccountWork work, PostState post, @Nullable Long comments, Listing<InteractionReading> listing) {
+        land(work, DataFamily.INTERACTIONS, post.postId(), listing, this::landInteraction);
+        if (listing.failure() == null) {
+            work.posts().put(post.postId(), post.withCommentsRead(comments));
+        }
     }
 
     private void landInteraction(AccountWork work, InteractionReading reading, Instant at) {
@@ -586,21 +680,23 @@ final class ShardCollector {
     }
 
     /** Items that one request can read: of accounts with the same access at the same server. */
-    private static <T> List<List<T>> batches(List<T> items, Function<T, AccountRef> account, int size) {
-        record Access(@Nullable String credential, @Nullable String server, Object relation) {}
+    private static <T> List<List<T>> batches(
+            List<T> items, Function<T, AccountRef> account, ToIntFunction<AccountRef> size) {
+        record Access(@Nullable String credential, @Nullable String server, Object relation, int size) {}
         Map<Access, List<T>> byAccess = new LinkedHashMap<>();
         for (T item : items) {
             AccountRef ref = account.apply(item);
             byAccess.computeIfAbsent(
-                            new Access(ref.credential(), ref.homeServer(), ref.relation()), key -> new ArrayList<>())
+                            new Access(ref.credential(), ref.homeServer(), ref.relation(), size.applyAsInt(ref)),
+                            key -> new ArrayList<>())
                     .add(item);
         }
         List<List<T>> batches = new ArrayList<>();
-        for (List<T> same : byAccess.values()) {
-            for (int from = 0; from < same.size(); from += size) {
-                batches.add(same.subList(from, Math.min(same.size(), from + size)));
+        byAccess.forEach((access, same) -> {
+            for (int from = 0; from < same.size(); from += access.size()) {
+                batches.add(same.subList(from, Math.min(same.size(), from + access.size())));
             }
-        }
+        });
         return batches;
     }
 

@@ -35,5 +35,14 @@ record ShardPlan(String id, String platform, List<PlannedAccount> accounts) {
             families = Set.copyOf(families);
             postponed = Map.copyOf(postponed);
         }
+
+        boolean isPostponed() {
+            return !postponed.isEmpty();
+        }
+
+        /** The same account, put off or not. */
+        PlannedAccount withPostponed(Map<DataFamily, PlatformProblem> problems) {
+            return new PlannedAccount(entry, before, families, problems);
+        }
     }
 }

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.IndexRule;
+import org.carebench.contract.lake.IndexWall;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRule;
@@ -56,16 +58,29 @@ public final class DefinitionFiles {
      */
     public Definitions read(Path folder) {
         Benchmark benchmark = read(folder.resolve("benchmark.yaml"), Benchmark.class);
+        List<MetricDefinition> metrics = metrics(folder.resolve("metrics"));
         return new Definitions(
                 measures(folder.resolve("measures")),
                 benchmark.minimumGroupSize(),
                 benchmark.bedBands(),
                 ownershipToGroup(benchmark.ownershipGroups()),
                 benchmark.recommendation(),
-                metrics(folder.resolve("metrics")),
+                metrics,
                 read(folder.resolve("metrics.yaml"), MetricRule.class),
+                index(folder.resolve("index.yaml"), metrics),
                 states(folder.resolve("geography.yaml")),
                 topics(folder.resolve("topics/keywords.yaml")));
+    }
+
+    /** The index, which nothing may feed that it is compared with. */
+    private IndexRule index(Path file, List<MetricDefinition> metrics) {
+        IndexRule rule = read(file, IndexRule.class);
+        try {
+            IndexWall.check(rule, metrics);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("Cannot use " + file + ": " + e.getMessage(), e);
+        }
+        return rule;
     }
 
     private List<StateGeography> states(Path file) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.carebench.contract.dataset.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Sends the requests of one platform, whatever may go wrong on the way: it keeps within the budget, ends what hangs or is
  * too long, tries again what may succeed, renews an expired credential once, and tells everything else as a typed problem.
- * Safe for several threads.
+ * Where a platform refuses for longer than anybody waits, nothing more is asked of the same budget until then. Safe for several threads.
  */
 public final class ApiClient {
 
@@ -38,6 +39,8 @@ public final class ApiClient {
 
     private static final Duration UNTOLD_RATE_LIMIT = Duration.ofSeconds(30);
     private static final int MOST_RATE_LIMITS = 10;
+    /** How often a request may have been sent with a credential that others renewed before the answer came. */
+    private static final int MOST_OUTDATED = 5;
     /** How often a request looks whether a server is asked again. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
@@ -98,12 +101,14 @@ public final class ApiClient {
     public ApiResponse send(ApiRequest request) {
         CircuitBreaker breaker = outages.breaker(request.server());
         Duration waited = Duration.ZERO;
+        AtomicReference<@Nullable HttpRequest> latest = new AtomicReference<>();
         boolean wasRenewed = false;
+        int outdated = 0;
         int failures = 0;
         int rateLimits = 0;
         while (true) {
             try {
-                return breaker.executeSupplier(() -> attempt(request));
+                return breaker.executeSupplier(() -> attempt(request, latest));
             } catch (CallNotPermittedException e) {
                 if (outages.isLasting(request.server()) || waited.compareTo(settings.longestWait()) >= 0) {
                     throw new PlatformException(
@@ -115,7 +120,15 @@ public final class ApiClient {
                 waited = waited.plus(LOOK_AGAIN);
             } catch (PlatformException e) {
                 ProblemCode code = e.problem().code();
-                if (code == ProblemCode.AUTH_EXPIRED && !wasRenewed && authorizer.renew(request.credential())) {
+                HttpRequest refused = latest.get();
+                if (code == ProblemCode.AUTH_EXPIRED && refused != null && isOutdated(request, refused)) {
+                    if (++outdated > MOST_OUTDATED) {
+                        throw e;
+                    }
+                } else if (code == ProblemCode.AUTH_EXPIRED
+                        && refused != null
+                        && !wasRenewed
+                        && authorizer.renew(request.credential(), refused)) {
                     wasRenewed = true;
                 } else if (code == ProblemCode.RATE_LIMITED
                         && isBearable(e.problem())
@@ -135,6 +148,11 @@ public final class ApiClient {
         }
     }
 
+    /** Whether a request would be sent with another credential by now: its refusal says nothing about that one. */
+    private boolean isOutdated(ApiRequest request, HttpRequest refused) {
+        return !authorized(request).headers().equals(refused.headers());
+    }
+
     private boolean isBearable(PlatformProblem problem) {
         Duration wait = problem.retryIn();
         return wait == null || wait.compareTo(settings.longestWait()) <= 0;
@@ -148,18 +166,22 @@ public final class ApiClient {
         return budgets.of(request.credential(), request.server(), request.bucket());
     }
 
-    private ApiResponse attempt(ApiRequest request) {
+    private ApiResponse attempt(ApiRequest request, AtomicReference<@Nullable HttpRequest> latest) {
         Budget budget = budget(request);
         Budget.Reservation taken = budget.acquire(request.endpoint(), request.cost());
+        HttpRequest http = authorized(request);
+        latest.set(http);
         sent.incrementAndGet();
-        ApiResponse response = exchange(request);
+        ApiResponse response = exchange(request, http);
         if (request.actualCost() != null) {
             budget.settle(taken, request.actualCost().applyAsLong(response.body()));
         }
         budget.note(rules.limits(response));
         Optional<PlatformProblem> problem = rules.problem(response);
         if (problem.isPresent()) {
-            throw new PlatformException(withRetryIn(problem.get(), response));
+            PlatformProblem whole = withRetryIn(problem.get(), response);
+            budget.note(whole);
+            throw new PlatformException(whole);
         }
         if (!response.isSuccess()) {
             PlatformProblem unknown = PlatformProblem.of(
@@ -187,7 +209,7 @@ public final class ApiClient {
                 : problem;
     }
 
-    private ApiResponse exchange(ApiRequest request) {
+    private HttpRequest authorized(ApiRequest request) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).timeout(settings.timeout());
         builder.header("Accept", "application/json").header("User-Agent", "carebench");
         request.headers().forEach(builder::setHeader);
@@ -195,7 +217,11 @@ public final class ApiClient {
             builder.POST(HttpRequest.BodyPublishers.ofString(request.body()));
         }
         authorizer.authorize(builder, request.credential());
-        HttpResponse<byte[]> response = bytes(request, builder.build());
+        return builder.build();
+    }
+
+    private ApiResponse exchange(ApiRequest request, HttpRequest authorized) {
+        HttpResponse<byte[]> response = bytes(request, authorized);
         return new ApiResponse(
                 request.endpoint(), response.statusCode(), response.headers(), json(response.body()), clock.instant());
     }

@@ -17,11 +17,12 @@ public interface Authorizer {
     void authorize(HttpRequest.Builder request, @Nullable String alias);
 
     /**
-     * Renews a credential that the platform called expired.
+     * Renews a credential that the platform called expired, unless another thread did so since the request was sent.
      *
+     * @param refused the request as it was sent, with the credential that expired
      * @return whether it is worth to send the request again
      */
-    default boolean renew(@Nullable String alias) {
+    default boolean renew(@Nullable String alias, HttpRequest refused) {
         return false;
     }
 }

@@ -41,6 +41,8 @@ public final class Budget {
     private @Nullable Long remaining;
     private long remainingValidUntil;
     private long slowUntil;
+    /** Why nothing is sent for longer than anybody waits; NULL where that is not so. */
+    private @Nullable PlatformProblem refusal;
 
     /** Nanoseconds of a clock that only goes forward, and a way to wait for it. */
     public interface Ticker {
@@ -134,6 +136,16 @@ public final class Budget {
         }
     }
 
+    /** Takes note of a refusal: one for longer than anybody waits holds for whatever comes until then. */
+    public synchronized void note(PlatformProblem problem) {
+        boolean isLimit = problem.code() == ProblemCode.RATE_LIMITED || problem.code() == ProblemCode.QUOTA_EXHAUSTED;
+        Duration until = problem.retryIn();
+        if (isLimit && until != null && until.compareTo(settings.longestWait()) > 0) {
+            block(until);
+            refusal = problem;
+        }
+    }
+
     /** Sends nothing more for a while. */
     public synchronized void block(Duration duration) {
         blockedUntil = Math.max(blockedUntil, instantIn(duration));
@@ -162,7 +174,7 @@ public final class Budget {
         long validUntil = instantIn(Objects.requireNonNullElse(resetIn, LONGEST_UNTOLD_RESET));
         boolean isSameWindow = remaining != null
                 && ticker.nanos() < remainingValidUntil
-                && (resetIn == null || validUntil - remainingValidUntil <= SAME_RESET.toNanos());
+                && (resetIn == null || Math.abs(validUntil - remainingValidUntil) <= SAME_RESET.toNanos());
         if (isSameWindow) {
             // Answers overtake each other: within a window the smallest number is the newest.
             remaining = Math.min(Objects.requireNonNull(remaining), told);
@@ -202,11 +214,11 @@ public final class Budget {
             Duration wait = Duration.ofNanos(blockedUntil - now);
             if (wait.compareTo(settings.longestWait()) > 0) {
                 settle(taken, 0);
-                throw new PlatformException(
-                        new PlatformProblem(ProblemCode.RATE_LIMITED, endpoint, "wait is too long", wait));
+                throw new PlatformException(tooLong(endpoint, wait));
             }
             return wait.toNanos();
         }
+        refusal = null;
         if (nextAt > now) {
             return nextAt - now;
         }
@@ -215,6 +227,12 @@ public final class Budget {
         }
         nextAt = now + Math.max(paceNanos(), now < slowUntil ? SLOW.toNanos() : 0);
         return 0;
+    }
+
+    private PlatformProblem tooLong(String endpoint, Duration wait) {
+        return refusal == null
+                ? new PlatformProblem(ProblemCode.RATE_LIMITED, endpoint, "wait is too long", wait)
+                : new PlatformProblem(refusal.code(), endpoint, "refused before: " + refusal.evidence(), wait);
     }
 
     private long paceNanos() {

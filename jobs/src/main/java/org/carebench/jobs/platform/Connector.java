@@ -1,5 +1,6 @@
 package org.carebench.jobs.platform;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.carebench.contract.dataset.DataFamily;
@@ -19,11 +20,11 @@ public interface Connector {
 
     CapabilityMatrix capabilities();
 
-    /** How many accounts one request reads. */
-    int accountsPerRequest();
+    /** How many accounts like this one are read by one request. */
+    int accountsPerRequest(AccountRef account);
 
-    /** How many posts one request refreshes. */
-    int postsPerRefresh();
+    /** How many posts of accounts like this one are refreshed by one request. */
+    int postsPerRefresh(AccountRef account);
 
     /**
      * What reading costs in units of the platform's quota, for planning a night: an estimate of the requests of a family for
@@ -42,7 +43,7 @@ public interface Connector {
     /**
      * Reads profiles and counters.
      *
-     * @param accounts at most {@link #accountsPerRequest()}, all with the same credential and home server
+     * @param accounts at most {@link #accountsPerRequest}, all with the same credential and home server
      * @return a result for every account that was asked for. An account that cannot be read because of its status
      *     (suspended, deactivated, moved, private) is a reading with that status where the platform gives a stable id or one
      *     is known, or else a problem
@@ -57,10 +58,27 @@ public interface Connector {
      */
     Page<PostReading> posts(AccountRef account, Window window, Cursor cursor);
 
+    /** Whether a listing gives posts of an account without something that takes a request per post. */
+    default boolean completesPosts(AccountRef account) {
+        return false;
+    }
+
+    /**
+     * Adds to a post of a listing what takes a request of its own, such as insights. It is called for posts that are wanted
+     * only, and for many of them at once.
+     *
+     * @param listed as the listing gave it
+     * @param observedAt when the night observes
+     * @throws PlatformException where the post cannot be completed; where the access is to blame, the others are left as well
+     */
+    default Completed<PostReading> complete(AccountRef account, PostReading listed, Instant observedAt) {
+        return new Completed<>(listed, List.of());
+    }
+
     /**
      * Reads the counters of known posts again.
      *
-     * @param posts at most {@link #postsPerRefresh()}, all of accounts with the same credential and home server
+     * @param posts at most {@link #postsPerRefresh}, all of accounts with the same credential and home server
      * @return a result for every post; one that is not there any more has a problem GONE
      */
     Map<PostRef, Result<PostReading>> refresh(List<PostRef> posts);

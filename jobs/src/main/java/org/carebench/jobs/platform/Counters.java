@@ -25,6 +25,13 @@ public final class Counters {
         return new Builder(platform);
     }
 
+    /** The same counters, to which others are added. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(platform);
+        builder.measures.putAll(measures);
+        return builder;
+    }
+
     public Measure get(Counter counter) {
         Measure measure = measures.get(counter);
         return measure == null

@@ -11,15 +11,16 @@ import org.carebench.contract.dataset.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access tokens that OAuth 2 renews. A credential is an access token ({@code token}), or what renews one
- * ({@code refresh_token}, {@code client_id}, {@code client_secret}), or both. Renewed tokens live as long as the run. Safe
- * for several threads.
+ * Access tokens that OAuth 2 renews. A credential holds what gets one ({@code refresh_token}, {@code client_id},
+ * {@code client_secret}), or else an access token that cannot be renewed ({@code token}). Tokens live as long as the run.
+ * Safe for several threads.
  */
 public final class OAuthTokens implements Authorizer {
 
     private static final String REFRESH_TOKEN = "refresh_token";
     private static final List<String> CLIENT = List.of("client_id", "client_secret");
-    private static final String ENDPOINT = "oauth token";
+    private static final String ENDPOINT = "oauth2.token";
+    private static final String AUTHORIZATION = "Authorization";
 
     private final Credentials credentials;
     private final ApiClient client;
@@ -42,26 +43,32 @@ public final class OAuthTokens implements Authorizer {
     public void authorize(HttpRequest.Builder request, @Nullable String alias) {
         if (alias != null) {
             Secret token = tokens.computeIfAbsent(alias, this::first);
-            request.header("Authorization", "Bearer " + token.value());
+            request.header(AUTHORIZATION, bearer(token));
         }
     }
 
     @Override
-    public boolean renew(@Nullable String alias) {
+    public boolean renew(@Nullable String alias, HttpRequest refused) {
         if (alias == null || !credentials.require(alias).has(REFRESH_TOKEN)) {
             return false;
         }
-        Secret expired = tokens.get(alias);
         // Threads that come while another one renews take what it got.
-        tokens.compute(alias, (key, now) -> now == null || now.equals(expired) ? renewed(key) : now);
+        tokens.compute(
+                alias, (key, now) -> now == null || bearer(now).equals(refusedToken(refused)) ? renewed(key) : now);
         return true;
+    }
+
+    private static String refusedToken(HttpRequest refused) {
+        return refused.headers().firstValue(AUTHORIZATION).orElse("");
+    }
+
+    private static String bearer(Secret token) {
+        return "Bearer " + token.value();
     }
 
     private Secret first(String alias) {
         Credential credential = credentials.require(alias);
-        return credential.has(REFRESH_TOKEN) && !credential.has(Credential.TOKEN)
-                ? renewed(alias)
-                : new Secret(credential.part(Credential.TOKEN));
+        return credential.has(REFRESH_TOKEN) ? renewed(alias) : new Secret(credential.part(Credential.TOKEN));
     }
 
     private Secret renewed(String alias) {
@@ -79,8 +86,8 @@ public final class OAuthTokens implements Authorizer {
         return answer.body()
                 .text("access_token")
                 .map(Secret::new)
-                .orElseThrow(() -> new PlatformException(
-                        PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, ENDPOINT, answer.status() + " without token")));
+                .orElseThrow(() -> new PlatformException(PlatformProblem.of(
+                        ProblemCode.CONTRACT_DRIFT, ENDPOINT, answer.status() + " without access_token")));
     }
 
     private static String field(String name, String value) {

@@ -18,6 +18,14 @@ public record PlatformProblem(
         String evidence,
         @Nullable Duration retryIn) {
 
+    /** Whether it concerns whatever is asked with the same access. */
+    public boolean isOfAccess() {
+        return switch (code) {
+            case AUTH_EXPIRED, AUTH_REVOKED, RATE_LIMITED, QUOTA_EXHAUSTED -> true;
+            default -> false;
+        };
+    }
+
     public static PlatformProblem of(ProblemCode code, String endpoint, String evidence) {
         return new PlatformProblem(code, endpoint, evidence, null);
     }

@@ -26,4 +26,23 @@ public record PostReading(
         @Nullable String title,
         @Nullable String text,
         @Nullable Long durationSeconds,
-        Counters counters) {}
+        Counters counters) {
+
+    /** The same post with other counters. */
+    public PostReading withCounters(Counters others) {
+        return new PostReading(
+                postId,
+                kind,
+                publishedAt,
+                editedAt,
+                permalink,
+                language,
+                replyToId,
+                conversationId,
+                contentForm,
+                title,
+                text,
+                durationSeconds,
+                others);
+    }
+}

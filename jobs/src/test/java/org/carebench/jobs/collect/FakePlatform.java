@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongBiFunction;
 import org.carebench.contract.dataset.AccountStatus;
 import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.dataset.InteractionKind;
@@ -16,8 +17,10 @@ import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.contract.schema.MeasureState;
 import org.carebench.jobs.platform.AccountReading;
 import org.carebench.jobs.platform.AccountRef;
+import org.carebench.jobs.platform.Budgets;
 import org.carebench.jobs.platform.Capability;
 import org.carebench.jobs.platform.CapabilityMatrix;
+import org.carebench.jobs.platform.Completed;
 import org.carebench.jobs.platform.Connector;
 import org.carebench.jobs.platform.Counter;
 import org.carebench.jobs.platform.Counters;
@@ -60,9 +63,24 @@ final class FakePlatform implements Connector {
 
     int pageSize = 2;
     long cost;
+    ToLongBiFunction<DataFamily, Integer> costs = (family, items) -> cost;
     boolean idsNameAuthors;
     boolean unreadableLikes;
+    /** Whether posts are listed without their reach, which takes a request per post. */
+    boolean completesPosts;
+
+    /** What every completed post tells besides. */
+    @Nullable ItemProblem retiredMetric;
+    /** What each account says of the number of its posts. */
+    final Map<String, Long> sizes = new LinkedHashMap<>();
+    /** Units that a request takes out of the quota. */
+    @Nullable Budgets budgets;
+
     long latencyMillis;
+    int mostInFlight;
+    private int inFlight;
+    private long firstNanos;
+    private long lastNanos;
 
     /** Repeats the last item of every page at the head of the next. */
     boolean overlapsPages;
@@ -128,16 +146,37 @@ final class FakePlatform implements Connector {
             calls.add(operation + " " + subject);
         }
         if (latencyMillis > 0) {
-            try {
-                Thread.sleep(latencyMillis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            takeTime();
+        }
+        if (budgets != null) {
+            budgets.of(null, "", "default").acquire(operation, 1);
         }
         RuntimeException failure = failures.get(operation + " " + subject);
         if (failure != null) {
             throw failure;
         }
+    }
+
+    private void takeTime() {
+        synchronized (this) {
+            inFlight++;
+            mostInFlight = Math.max(mostInFlight, inFlight);
+            firstNanos = firstNanos == 0 ? System.nanoTime() : firstNanos;
+        }
+        try {
+            Thread.sleep(latencyMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            inFlight--;
+            lastNanos = System.nanoTime();
+        }
+    }
+
+    /** Requests per second between the first and the last one; files are opened before and closed after. */
+    synchronized double requestsPerSecond() {
+        return calls.size() / ((lastNanos - firstNanos) / 1e9);
     }
 
     @Override
@@ -156,18 +195,18 @@ final class FakePlatform implements Connector {
     }
 
     @Override
-    public int accountsPerRequest() {
+    public int accountsPerRequest(AccountRef account) {
         return 3;
     }
 
     @Override
-    public int postsPerRefresh() {
+    public int postsPerRefresh(AccountRef account) {
         return 2;
     }
 
     @Override
     public long estimatedCost(DataFamily family, int items) {
-        return cost;
+        return costs.applyAsLong(family, items);
     }
 
     @Override
@@ -197,7 +236,12 @@ final class FakePlatform implements Connector {
                 statuses.getOrDefault(account.handle(), AccountStatus.ACTIVE),
                 null,
                 AccountReading.Profile.UNKNOWN,
-                Counters.of(NAME).exact(Counter.FOLLOWERS, 100).build()));
+                sizes.containsKey(account.handle())
+                        ? Counters.of(NAME)
+                                .exact(Counter.FOLLOWERS, 100)
+                                .exact(Counter.POSTS, sizes.get(account.handle()))
+                                .build()
+                        : Counters.of(NAME).exact(Counter.FOLLOWERS, 100).build()));
     }
 
     @Override
@@ -216,6 +260,20 @@ final class FakePlatform implements Connector {
                 .filter(post -> !brokenItems.contains(post.postId()))
                 .toList();
         return new Page<>(good, problems, to < all.size() ? Integer.toString(to) : null);
+    }
+
+    @Override
+    public boolean completesPosts(AccountRef account) {
+        return completesPosts;
+    }
+
+    @Override
+    public Completed<PostReading> complete(AccountRef account, PostReading listed, Instant observedAt) {
+        called("complete", listed.postId());
+        return new Completed<>(
+                listed.withCounters(
+                        listed.counters().toBuilder().exact(Counter.REACH, 31).build()),
+                retiredMetric == null ? List.of() : List.of(retiredMetric));
     }
 
     @Override

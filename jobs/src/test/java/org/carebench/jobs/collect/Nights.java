@@ -27,8 +27,10 @@ import org.carebench.contract.schema.Column;
 import org.carebench.contract.schema.ColumnType;
 import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.jobs.platform.AccountRef;
+import org.carebench.jobs.platform.Budgets;
 import org.carebench.jobs.platform.PlatformSettings;
 import org.carebench.jobs.platform.Secret;
+import org.carebench.jobs.platform.TestClients;
 import org.carebench.jobs.source.Redactor;
 import org.carebench.landing.LandingFiles;
 import org.carebench.landing.ParquetRows;
@@ -109,10 +111,14 @@ final class Nights {
                         EnumSet.allOf(DataFamily.class),
                         Map.of()))
                 .toList();
-        ShardPlan shard = new ShardPlan("fake-0", FakePlatform.NAME, accounts);
         LakePaths paths = new LakePaths(lake);
         ReleaseId release = new ReleaseId(new BusinessDate(day), 1);
         Clock clock = Clock.fixed(day.plusDays(1).atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        Budgets budgets =
+                new Budgets(FakePlatform.NAME, settings, new TestClients.Ledger(), new TestClients.Ticker(), clock);
+        platform.budgets = budgets;
+        QuotaPlanner quota = new QuotaPlanner(platform, budgets);
+        ShardPlan shard = quota.fit(new ShardPlan("fake-0", FakePlatform.NAME, accounts));
         try (LandingFiles files =
                         LandingFiles.open(paths, FakePlatform.NAME, "fake-0", release, CollectShard.DATASETS);
                 Lane lane = new Lane(FakePlatform.NAME, concurrency)) {
@@ -125,7 +131,7 @@ final class Nights {
                     new Pseudonyms(new Secret("a key of the test")),
                     platform.idsNameAuthors());
             ShardCollector collector = new ShardCollector(
-                    shard, platform, settings, TestCollections.DEFAULTS, lane, lander, new Calls(clock), day);
+                    shard, platform, settings, TestCollections.DEFAULTS, quota, lane, lander, new Calls(clock), day);
             CollectionState state = collector.collect();
             files.seal();
             state.accounts().forEach(account -> states.put(account.rosterKey(), account));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.IndexPillar;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
 import org.carebench.contract.lake.MetricRole;
@@ -74,6 +75,43 @@ class DefinitionFilesTest {
                 inputs: [post.post_id]
                 version: "1"
             """;
+    private static final String INDEX_METRIC = """
+              - id: %s
+                title: A title
+                question: A question?
+                numerator: Posts
+                denominator: None
+                unit: posts
+                nullRule: Never
+                minimum: 0
+                timeZone: UTC
+                maturity: None
+                direction: higher_is_better
+                role: %s
+                scope: PROVIDER
+                inputs: [%s]
+                version: "1"
+            """;
+    private static final String INDEX = """
+            pillars:
+              - {id: presence, weight: 0.25, components: [{id: a, metricId: done, isReversed: false, isShrunk: false}]}
+              - {id: cadence, weight: 0.25, components: [{id: b, metricId: done, isReversed: false, isShrunk: false}]}
+              - {id: dialogue, weight: 0.25, components: [{id: c, metricId: done, isReversed: true, isShrunk: false}]}
+              - {id: breadth, weight: 0.25, components: [{id: d, metricId: done, isReversed: false, isShrunk: false}]}
+            requiredPillar: dialogue
+            minimumPillars: 3
+            stratumMinimum: 60
+            rollingPeriods: 4
+            rollingMinimum: 3
+            baseline: {start: first, periods: 4}
+            cohorts: {highEnter: 0.75, highLeave: 0.65, lowEnter: 0.25, lowLeave: 0.35, periods: 2}
+            validity:
+              minimumProviders: 100
+              weightDraws: 500
+              weightConcentration: 4
+              gates: [{check: cronbach_alpha, low: 0.6, high: 0.9, isFatal: false}]
+            version: "1"
+            """;
     private static final String TOPICS = """
             version: "3"
             otherTopic: other
@@ -117,7 +155,10 @@ class DefinitionFilesTest {
         Files.createDirectory(config.resolve("metrics"));
         Files.writeString(config.resolve("benchmark.yaml"), BENCHMARK);
         Files.writeString(config.resolve("metrics.yaml"), METRIC_RULE);
-        Files.writeString(config.resolve("metrics/one.yaml"), METRICS);
+        Files.writeString(
+                config.resolve("metrics/one.yaml"),
+                METRICS + String.format(INDEX_METRIC, "done", "INDEX", "post.text"));
+        Files.writeString(config.resolve("index.yaml"), INDEX);
         Files.writeString(config.resolve("geography.yaml"), GEOGRAPHY);
         Files.createDirectory(config.resolve("topics"));
         Files.writeString(config.resolve("topics/keywords.yaml"), TOPICS);
@@ -137,8 +178,9 @@ class DefinitionFilesTest {
                 .isEqualTo(Map.of("Proprietary", "FOR_PROFIT", "Physician", "FOR_PROFIT", "Tribal", "GOVERNMENT"));
         assertThat(read.recommendation()).isEqualTo(new RecommendationRule("a", "bed_band", 0.75, 100, 20, "1"));
         assertThat(read.measures()).containsExactly(measure("a"), measure("b"), measure("c"));
+        assertThat(read.metrics()).extracting(MetricDefinition::id).containsExactly("done", "posts");
         assertThat(read.metrics())
-                .containsExactly(new MetricDefinition(
+                .contains(new MetricDefinition(
                         "posts",
                         "A title",
                         "A question?",
@@ -323,6 +365,45 @@ class DefinitionFilesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("one.yaml")
                 .hasMessageContaining("\"colour\"");
+    }
+
+    @Test
+    void readsTheIndexRule() {
+        assertThat(definitions.read(config).index().pillars())
+                .extracting(IndexPillar::id)
+                .containsExactly("presence", "cadence", "dialogue", "breadth");
+    }
+
+    @Test
+    void refusesAnIndexThatIsMadeFromAnOutcome() throws IOException {
+        Files.writeString(
+                config.resolve("metrics/two.yaml"),
+                "metrics:\n" + String.format(INDEX_METRIC, "liked", "OUTCOME", "post.text"));
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("Cannot use " + config.resolve("index.yaml") + ": ")
+                .hasMessageContaining("post.text, as is the outcome liked");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "requiredPillar: dialogue; requiredPillar: reach; required pillar reach",
+                "minimumPillars: 3; minimumPillars: 5; minimumPillars is 5",
+                "id: breadth; id: reach; name each of",
+                "rollingMinimum: 3; rollingMinimum: 5; rollingMinimum is 5",
+                "highLeave: 0.65; highLeave: 0.8; 0 < lowEnter",
+                "id: b,; id: a,; component a is named twice",
+                "isFatal: false; isfatal: false; isFatal"
+            })
+    void refusesAnIndexFileThatIsWrong(String right, String wrong, String named) throws IOException {
+        Files.writeString(config.resolve("index.yaml"), INDEX.replace(right, wrong));
+
+        assertThatThrownBy(() -> definitions.read(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(named);
     }
 
     @Test

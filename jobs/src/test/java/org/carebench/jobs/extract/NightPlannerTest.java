@@ -51,6 +51,7 @@ class NightPlannerTest {
         write("config/measures/a.yaml", "measures");
         Files.createDirectories(root.resolve("config/metrics"));
         write("config/metrics.yaml", "metric rule");
+        write("config/index.yaml", "index rule");
         write("config/metrics/a.yaml", "metrics");
         Files.createDirectories(root.resolve("config/topics"));
         write("config/topics/keywords.yaml", "topics");
@@ -156,6 +157,7 @@ class NightPlannerTest {
         "config/measures/a.yaml",
         "config/measures/b.yaml",
         "config/metrics.yaml",
+        "config/index.yaml",
         "config/metrics/a.yaml",
         "config/metrics/b.yaml",
         "config/topics/keywords.yaml"

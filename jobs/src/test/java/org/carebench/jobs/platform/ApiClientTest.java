@@ -326,6 +326,75 @@ class ApiClientTest {
     }
 
     @Test
+    void aCredentialThatOthersRenewedInBetweenIsTriedAgainHoweverOften() {
+        script.add(json(401, "{}"));
+        script.add(json(401, "{}"));
+        script.add(json(401, "{}"));
+        script.add(json(200, "{}"));
+        AtomicInteger renewals = new AtomicInteger();
+        AtomicInteger sent = new AtomicInteger();
+        Authorizer whileOthersRenew = new Authorizer() {
+            @Override
+            public void authorize(HttpRequest.Builder request, String alias) {
+                // Every second look is the one after the answer: by then another thread has got a new one, twice.
+                int look = sent.getAndIncrement();
+                request.header("Authorization", "Bearer " + TOKEN + (look < 4 ? look : 4));
+            }
+
+            @Override
+            public boolean renew(String alias, HttpRequest refused) {
+                renewals.incrementAndGet();
+                return true;
+            }
+        };
+
+        client(settings(4), ticker, whileOthersRenew).send(request().withCredential("alias"));
+
+        assertThat(asked).hasValue(4);
+        assertThat(renewals)
+                .as("answers to the credential that was still in force")
+                .hasValue(1);
+    }
+
+    @Test
+    void aCredentialThatIsNewerWithEveryAnswerIsGivenUpInTheEnd() {
+        script.add(json(401, "{}"));
+        AtomicInteger looks = new AtomicInteger();
+
+        PlatformProblem problem = problem(
+                client(
+                        settings(4),
+                        ticker,
+                        (request, alias) ->
+                                request.header("Authorization", "Bearer " + TOKEN + looks.getAndIncrement())),
+                request().withCredential("alias"));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.AUTH_EXPIRED);
+        assertThat(asked).hasValue(6);
+    }
+
+    @Test
+    void aRefusalForLongerThanAnybodyWaitsIsNotAskedForAgainUntilThen() {
+        script.add(json(429, "{}", "Retry-After", "7200"));
+        script.add(json(200, "{}"));
+        ApiClient client = client();
+        PlatformProblem first = problem(client);
+        assertThat(first.code()).isEqualTo(ProblemCode.RATE_LIMITED);
+
+        ticker.advance(Duration.ofHours(1));
+        PlatformProblem second = problem(client);
+
+        assertThat(asked).as("asked once").hasValue(1);
+        assertThat(second.code()).isEqualTo(ProblemCode.RATE_LIMITED);
+        assertThat(second.evidence()).isEqualTo("refused before: " + first.evidence());
+        assertThat(second.retryIn()).isEqualTo(Duration.ofHours(1).plusSeconds(1));
+        client.send(request().withBucket("other"));
+        ticker.advance(Duration.ofHours(1).plusSeconds(1));
+        client.send(request());
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
     void aServerThatOnlyFailsIsLeftAloneForAWhileAndOthersAreAsked() {
         script.add(json(500, "{}"));
         ApiClient client = client();
@@ -505,7 +574,7 @@ class ApiClientTest {
             }
 
             @Override
-            public boolean renew(String alias) {
+            public boolean renew(String alias, HttpRequest refused) {
                 renewals.incrementAndGet();
                 return true;
             }

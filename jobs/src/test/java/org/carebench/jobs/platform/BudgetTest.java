@@ -81,6 +81,34 @@ class BudgetTest {
     }
 
     @Test
+    void aQuotaThatThePlatformCalledSpentIsRefusedUntilItIsRenewed() {
+        Budget budget = budget(settings(null, null));
+        budget.note(new PlatformProblem(ProblemCode.QUOTA_EXHAUSTED, "first", "429 QUOTA", Duration.ofHours(9)));
+
+        PlatformProblem problem = problem(budget);
+
+        assertThat(problem)
+                .isEqualTo(new PlatformProblem(
+                        ProblemCode.QUOTA_EXHAUSTED,
+                        "x",
+                        "refused before: 429 QUOTA",
+                        Duration.ofHours(9).plusSeconds(1)));
+        ticker.advance(Duration.ofHours(9).plusSeconds(1));
+        assertThatCode(() -> budget.acquire("x", 0)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRANSIENT, PT9H", "PERMISSION, PT9H", "RATE_LIMITED, PT1M", "QUOTA_EXHAUSTED,"})
+    void otherProblemsHoldNobodyBack(ProblemCode code, Duration retryIn) {
+        Budget budget = budget(settings(null, null));
+
+        budget.note(new PlatformProblem(code, "first", "evidence", retryIn));
+
+        assertThatCode(() -> budget.acquire("x", 0)).doesNotThrowAnyException();
+        assertThat(ticker.pauses()).isEmpty();
+    }
+
+    @Test
     void anOlderAnswerDoesNotGiveRequestsBack() {
         Budget budget = budget(settings(null, null));
         budget.note(new LimitSignal(1L, Duration.ofSeconds(30), null));
@@ -89,6 +117,17 @@ class BudgetTest {
         budget.acquire("x", 0);
 
         assertThat(ticker.waited()).isEqualTo(Duration.ofSeconds(31));
+    }
+
+    @Test
+    void aShortRefusalDoesNotLastAsLongAsTheWindowThatAnotherAnswerTold() {
+        Budget budget = budget(settings(null, null));
+        budget.note(new LimitSignal(2_999L, Duration.ofSeconds(300), null));
+        budget.note(new LimitSignal(0L, Duration.ofSeconds(1), null));
+
+        budget.acquire("x", 0);
+
+        assertThat(ticker.waited()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.carebench.contract.lake.IndexPillar;
 import org.carebench.contract.lake.IndexRule;
 import org.carebench.contract.mart.CohortMembership;
 import org.carebench.contract.mart.IndexComponent;
+import org.carebench.contract.mart.IndexValidity;
 import org.carebench.contract.mart.IntegrationIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +36,40 @@ public final class IndexComputation {
     }
 
     /**
-     * Computes all tables.
+     * Computes all tables, and examines the index.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public IndexTables examined(Collection<IndexedProvider> providers) {
+        Panel panel = Panel.of(providers, bedClasses, rule.stratumMinimum());
+        List<PeriodScores> scores = scores(panel);
+        RollingScores integration = rolling(panel, integration(scores));
+        return tables(panel, scores, integration, IndexExamination.of(panel, rule, scores, integration));
+    }
+
+    /**
+     * Computes all tables but for the examination of the index.
      *
      * @throws IllegalArgumentException where a provider is there twice, a bed class is not known, or periods overlap
      */
     public IndexTables of(Collection<IndexedProvider> providers) {
         Panel panel = Panel.of(providers, bedClasses, rule.stratumMinimum());
         List<PeriodScores> scores = scores(panel);
-        RollingScores integration =
-                rolling(panel, scores.stream().map(PeriodScores::index).toList());
+        return tables(panel, scores, rolling(panel, integration(scores)), List.of());
+    }
+
+    private static List<double[]> integration(List<PeriodScores> scores) {
+        return scores.stream().map(PeriodScores::index).toList();
+    }
+
+    private IndexTables tables(
+            Panel panel, List<PeriodScores> scores, RollingScores integration, List<IndexValidity> validity) {
         RollingScores dialogue = rolling(
                 panel,
                 scores.stream()
                         .map(ofPeriod -> ofPeriod.pillars().of("dialogue"))
                         .toList());
-        IndexTables tables = new IndexTables(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), List.of());
+        IndexTables tables = new IndexTables(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), validity);
         for (int provider = 0; provider < panel.providers(); provider++) {
             for (int period = 0; period < panel.periods(); period++) {
                 ProviderPeriod cell = panel.at(period, provider);
@@ -104,7 +124,7 @@ public final class IndexComputation {
                             component.id(),
                             pillar.id(),
                             panel.end(period),
-                            Panel.oriented(cell, component),
+                            value(scores.values(number)[provider], known, component),
                             known.state(),
                             panel.stratum(provider),
                             ranks.peers(provider),
@@ -164,6 +184,14 @@ public final class IndexComputation {
             }
         }
         return sequence.memberships();
+    }
+
+    /** The value that was ranked, or what is known of a provider that is no peer. */
+    private static @Nullable Double value(double ranked, ComponentValue known, IndexPillar.Component component) {
+        if (known.value() == null || !Double.isNaN(ranked)) {
+            return known(ranked);
+        }
+        return Panel.oriented(known.value(), component);
     }
 
     /** Why a provider has no place among its peers. */

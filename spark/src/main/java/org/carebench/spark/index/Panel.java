@@ -121,25 +121,35 @@ final class Panel {
         return providers.get(provider).periods().get(start(period));
     }
 
+    /** The provider in the period if it is a peer, with a value of the component; NULL otherwise. */
+    @Nullable ComponentValue peer(int period, int provider, IndexPillar.Component component) {
+        ProviderPeriod cell = at(period, provider);
+        ComponentValue known =
+                cell == null || !cell.isRanked() ? null : cell.components().get(component.id());
+        return known == null || known.value() == null ? null : known;
+    }
+
     /** Values of the peers of a period, the larger the more integrated; NaN where there is none. */
     double[] values(int period, IndexPillar.Component component) {
         double[] values = new double[providers()];
         for (int i = 0; i < values.length; i++) {
-            ProviderPeriod cell = at(period, i);
-            Double value = cell == null || !cell.isRanked() ? null : oriented(cell, component);
+            ComponentValue known = peer(period, i, component);
+            Double value = known == null ? null : known.value();
             values[i] = value == null ? Double.NaN : value;
+        }
+        if (component.isShrunk()) {
+            ShrunkShares.replace(values, this, period, component);
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = oriented(values[i], component);
         }
         return values;
     }
 
-    /** Value of a component, the larger the more integrated; NULL where there is none. */
-    static @Nullable Double oriented(ProviderPeriod cell, IndexPillar.Component component) {
-        ComponentValue known = cell.components().get(component.id());
-        if (known == null || known.value() == null) {
-            return null;
-        }
+    /** A value of a component, the larger the more integrated. */
+    static double oriented(double value, IndexPillar.Component component) {
         // Zero stays zero when it is turned round: minus zero would be another number to a reader.
-        return component.isReversed() ? 0.0 - known.value() : 0.0 + known.value();
+        return component.isReversed() ? 0.0 - value : 0.0 + value;
     }
 
     /** Ranks providers among their peers; NaN is no value. */

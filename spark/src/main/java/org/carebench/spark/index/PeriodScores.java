@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Percentiles, pillars and index of every provider in one period; NaN where there is none. */
 final class PeriodScores {
 
+    private final List<double[]> values;
     private final List<StratumRanks> ranks;
     private final List<double[]> baselinePercentiles;
     private final Pillars pillars;
@@ -17,11 +18,13 @@ final class PeriodScores {
     private final double[] absoluteIndex;
 
     private PeriodScores(
+            List<double[]> values,
             List<StratumRanks> ranks,
             List<double[]> baselinePercentiles,
             Pillars pillars,
             double[] index,
             double[] absoluteIndex) {
+        this.values = values;
         this.ranks = ranks;
         this.baselinePercentiles = baselinePercentiles;
         this.pillars = pillars;
@@ -48,6 +51,7 @@ final class PeriodScores {
         Pillars pillars =
                 pillars(rule, ranks.stream().map(StratumRanks::percentiles).toList());
         return new PeriodScores(
+                values,
                 ranks,
                 absolute,
                 pillars,
@@ -70,6 +74,11 @@ final class PeriodScores {
             next = end;
         }
         return Pillars.of(rule, byPillar);
+    }
+
+    /** Values of the peers, the larger the more integrated. */
+    double[] values(int component) {
+        return values.get(component);
     }
 
     StratumRanks ranks(int component) {

@@ -86,4 +86,13 @@ final class Pillars {
         }
         return means;
     }
+
+    /** Weighted geometric means of the pillars that are there, 0 to 1: weak pillars are not made up for by strong ones. */
+    double[] geometric(double[] weights) {
+        double[][] logarithms = Arrays.stream(byPillar)
+                .map(ofPillar -> Arrays.stream(ofPillar).map(StrictMath::log).toArray())
+                .toArray(double[][]::new);
+        double[] means = new Pillars(rule, logarithms).weighted(weights);
+        return Arrays.stream(means).map(StrictMath::exp).toArray();
+    }
 }

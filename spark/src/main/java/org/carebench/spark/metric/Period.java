@@ -1,6 +1,7 @@
 package org.carebench.spark.metric;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Thirteen ISO weeks of the grid, in the provider's calendar.
@@ -23,6 +24,20 @@ public record Period(LocalDate start) implements Comparable<Period> {
     /** Its last day, a Sunday. */
     public LocalDate end() {
         return start.plusDays(DAYS - 1);
+    }
+
+    /** The Monday of one of its weeks, counted from 0. */
+    public LocalDate monday(int week) {
+        return start.plusWeeks(week);
+    }
+
+    /** The week of the period, counted from 0, that one of its days belongs to. */
+    public int weekOf(LocalDate day) {
+        return (int) (ChronoUnit.DAYS.between(start, day) / 7);
+    }
+
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(start) && !day.isAfter(end());
     }
 
     /** The period so many periods later, or earlier where the number is negative. */

@@ -81,12 +81,12 @@ final class BlueskyConnector implements Connector {
     }
 
     @Override
-    public int accountsPerRequest() {
+    public int accountsPerRequest(AccountRef account) {
         return BlueskyClient.MOST_IDS;
     }
 
     @Override
-    public int postsPerRefresh() {
+    public int postsPerRefresh(AccountRef account) {
         return BlueskyClient.MOST_IDS;
     }
 

@@ -3,6 +3,7 @@ package org.carebench.jobs.platform.bluesky;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.jobs.platform.ApiClient;
@@ -27,6 +28,7 @@ final class BlueskySessions implements Authorizer {
     static final String CREATE = "com.atproto.server.createSession";
     static final String REFRESH = "com.atproto.server.refreshSession";
 
+    private static final String AUTHORIZATION = "Authorization";
     private static final String IDENTIFIER = "identifier";
     private static final String PASSWORD = "password";
     /** Logins count against a limit of their own. */
@@ -56,14 +58,17 @@ final class BlueskySessions implements Authorizer {
     @Override
     public void authorize(HttpRequest.Builder request, @Nullable String alias) {
         if (alias != null) {
-            request.header(
-                    "Authorization", "Bearer " + login(alias).use().access().value());
+            request.header(AUTHORIZATION, bearer(login(alias).use()));
         }
     }
 
     @Override
-    public boolean renew(@Nullable String alias) {
-        return alias != null && login(alias).renew();
+    public boolean renew(@Nullable String alias, HttpRequest refused) {
+        return alias != null && login(alias).renew(refused);
+    }
+
+    private static String bearer(Session session) {
+        return "Bearer " + session.access().value();
     }
 
     /** The account to which a credential belongs; it logs in where that did not happen yet. */
@@ -99,23 +104,24 @@ final class BlueskySessions implements Authorizer {
 
         Session use() {
             Session current = session;
-            return current == null ? replace(null) : current;
-        }
-
-        boolean renew() {
-            replace(session);
-            return true;
+            return current == null ? first() : current;
         }
 
         /** Threads that want to replace the same session wait for the first of them and take what it got. */
-        private synchronized Session replace(@Nullable Session old) {
+        synchronized boolean renew(HttpRequest refused) {
+            Session current = session;
+            if (current != null && refused.headers().firstValue(AUTHORIZATION).equals(Optional.of(bearer(current)))) {
+                session = refresh(current);
+            }
+            return true;
+        }
+
+        private synchronized Session first() {
             Session current = session;
             if (current == null) {
                 current = create();
-            } else if (current.equals(old)) {
-                current = refresh(current);
+                session = current;
             }
-            session = current;
             return current;
         }
 
@@ -127,7 +133,7 @@ final class BlueskySessions implements Authorizer {
                     server.getAuthority(),
                     "default",
                     alias,
-                    Map.of("Authorization", "Bearer " + expired.refresh().value()),
+                    Map.of(AUTHORIZATION, "Bearer " + expired.refresh().value()),
                     "",
                     0,
                     null);

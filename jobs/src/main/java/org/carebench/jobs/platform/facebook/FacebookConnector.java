@@ -1,11 +1,8 @@
 package org.carebench.jobs.platform.facebook;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.carebench.contract.dataset.DataFamily;
 import org.carebench.contract.dataset.Relation;
 import org.carebench.jobs.platform.AccountReading;
@@ -13,6 +10,7 @@ import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.ApiResponse;
 import org.carebench.jobs.platform.Capability;
 import org.carebench.jobs.platform.CapabilityMatrix;
+import org.carebench.jobs.platform.Completed;
 import org.carebench.jobs.platform.Connector;
 import org.carebench.jobs.platform.Counter;
 import org.carebench.jobs.platform.Counters;
@@ -39,8 +37,6 @@ final class FacebookConnector implements Connector {
     static final String PLATFORM = "facebook";
 
     private static final int POSTS_PER_PAGE = 100;
-    /** Insights are asked for of every one of them. */
-    private static final int OWNED_POSTS_PER_PAGE = 25;
     /** A request may span 90 days; the day that is asked for beyond the last one, and an hour in autumn, count as well. */
     private static final int DAYS_PER_PAGE = 88;
 
@@ -95,12 +91,12 @@ final class FacebookConnector implements Connector {
     }
 
     @Override
-    public int accountsPerRequest() {
+    public int accountsPerRequest(AccountRef account) {
         return 1;
     }
 
     @Override
-    public int postsPerRefresh() {
+    public int postsPerRefresh(AccountRef account) {
         return 1;
     }
 
@@ -116,41 +112,41 @@ final class FacebookConnector implements Connector {
 
     @Override
     public Page<PostReading> posts(AccountRef account, Window window, Cursor cursor) {
-        int limit = isOwned(account) ? OWNED_POSTS_PER_PAGE : POSTS_PER_PAGE;
-        Set<ItemProblem> problems = new LinkedHashSet<>();
-        Page<PostReading> page =
-                client.posts(account, limit, cursor).read(post -> post(account, post, window.until(), problems));
-        problems.addAll(page.problems());
-        return new Page<>(page.items(), List.copyOf(problems), page.next());
+        return client.posts(account, POSTS_PER_PAGE, cursor).read(post -> post(account, post));
+    }
+
+    private PostReading post(AccountRef account, Fields post) {
+        return isOwned(account) ? mapper.ownPost(post) : mapper.foreignPost(post);
+    }
+
+    @Override
+    public boolean completesPosts(AccountRef account) {
+        return isOwned(account);
+    }
+
+    @Override
+    public Completed<PostReading> complete(AccountRef account, PostReading listed, Instant observedAt) {
+        PostInsights.Subject subject = new PostInsights.Subject(
+                account.identifier(), listed.postId(), "", false, listed.publishedAt(), observedAt);
+        Counters.Builder counters = listed.counters().toBuilder();
+        List<ItemProblem> problems = postInsights.addTo(
+                counters, subject, metrics -> client.postInsights(account, listed.postId(), metrics));
+        return new Completed<>(listed.withCounters(counters.build()), problems);
     }
 
     @Override
     public Map<PostRef, Result<PostReading>> refresh(List<PostRef> posts) {
         return OneByOne.read(posts, FacebookClient.POST, post -> {
             ApiResponse response = client.post(post);
-            return post(post.account(), response.body(), response.receivedAt(), new LinkedHashSet<>());
+            PostReading listed = post(post.account(), response.body());
+            return isOwned(post.account())
+                    ? complete(post.account(), listed, response.receivedAt()).item()
+                    : listed;
         });
     }
 
     private static boolean isOwned(AccountRef account) {
         return account.relation() == Relation.OWNED;
-    }
-
-    private PostReading post(AccountRef account, Fields post, Instant observedAt, Collection<ItemProblem> problems) {
-        if (!isOwned(account)) {
-            return mapper.foreignPost(post);
-        }
-        PostInsights.Subject subject = new PostInsights.Subject(
-                account.identifier(),
-                post.requiredText("id"),
-                "",
-                false,
-                post.requiredInstant("created_time"),
-                observedAt);
-        Counters.Builder counters = mapper.publicCounters(post);
-        problems.addAll(postInsights.addTo(
-                counters, subject, metrics -> client.postInsights(account, subject.postId(), metrics)));
-        return mapper.post(post, counters);
     }
 
     /**

@@ -77,8 +77,13 @@ final class FacebookMapper {
         return post(post, publicCounters(post).missing(Counter.REACH, MeasureState.NOT_PERMITTED));
     }
 
+    /** A post of an owned Page; what only its owner sees is asked for by itself. */
+    PostReading ownPost(Fields post) {
+        return post(post, publicCounters(post));
+    }
+
     /** Counters that everybody sees. Shares are left out by the platform where there are none. */
-    Counters.Builder publicCounters(Fields post) {
+    private static Counters.Builder publicCounters(Fields post) {
         Counters.Builder counters = counters()
                 .read(Counter.LIKES, post.at("reactions", "summary"), TOTAL_COUNT, MeasureState.DISABLED)
                 .read(Counter.COMMENTS, post.at("comments", "summary"), TOTAL_COUNT, MeasureState.DISABLED);
@@ -87,7 +92,7 @@ final class FacebookMapper {
                 : counters.read(Counter.SHARES, post.at("shares"), "count", MeasureState.UNREADABLE);
     }
 
-    PostReading post(Fields post, Counters.Builder counters) {
+    private static PostReading post(Fields post, Counters.Builder counters) {
         return new PostReading(
                 post.requiredText("id"),
                 PostKind.ORIGINAL,

@@ -61,12 +61,12 @@ final class GoogleConnector implements Connector {
     }
 
     @Override
-    public int accountsPerRequest() {
+    public int accountsPerRequest(AccountRef account) {
         return 1;
     }
 
     @Override
-    public int postsPerRefresh() {
+    public int postsPerRefresh(AccountRef account) {
         return 1;
     }
 
@@ -124,7 +124,7 @@ final class GoogleConnector implements Connector {
                     ? read(client.reviews(account, 1, null), reviews -> GoogleMapper.location(id, reviews))
                     : read(client.place(account), place -> GoogleMapper.place(id, place));
         } catch (PlatformException e) {
-            if (GoogleRules.concernsEveryRequest(e.problem())) {
+            if (e.problem().isOfAccess()) {
                 throw e;
             }
             return Result.failed(e.problem());

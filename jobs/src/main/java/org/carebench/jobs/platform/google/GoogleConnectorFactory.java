@@ -8,6 +8,8 @@ import org.carebench.jobs.platform.BearerTokens;
 import org.carebench.jobs.platform.Connector;
 import org.carebench.jobs.platform.ConnectorFactory;
 import org.carebench.jobs.platform.Credentials;
+import org.carebench.jobs.platform.OAuthRules;
+import org.carebench.jobs.platform.OAuthTokens;
 import org.carebench.jobs.platform.PlatformSettings;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +30,8 @@ final class GoogleConnectorFactory implements ConnectorFactory {
             PlatformSettings settings, Credentials credentials, BiFunction<ApiRules, Authorizer, ApiClient> client) {
         GoogleProperties properties = GoogleProperties.of(settings);
         GoogleRules rules = new GoogleRules();
-        ApiClient tokens = client.apply(new GoogleTokenRules(), Authorizer.NONE);
-        ApiClient business = client.apply(rules, new GoogleTokens(credentials, tokens, properties.tokenUrl()));
+        ApiClient tokens = client.apply(new OAuthRules(), Authorizer.NONE);
+        ApiClient business = client.apply(rules, new OAuthTokens(credentials, tokens, properties.tokenUrl()));
         ApiClient places = client.apply(rules, BearerTokens.header(credentials, "X-Goog-Api-Key"));
         return new GoogleConnector(new GoogleClient(business, places, properties));
     }

@@ -2,7 +2,6 @@ package org.carebench.jobs.platform.google;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.jobs.platform.ApiResponse;
 import org.carebench.jobs.platform.ApiRules;
@@ -14,14 +13,6 @@ final class GoogleRules implements ApiRules {
 
     /** Quotas are of a minute where nothing else is said. */
     private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    private static final Set<ProblemCode> OF_THE_CREDENTIAL = Set.of(
-            ProblemCode.AUTH_EXPIRED, ProblemCode.AUTH_REVOKED, ProblemCode.RATE_LIMITED, ProblemCode.QUOTA_EXHAUSTED);
-
-    /** Whether every other request with the same credential would fail as well. */
-    static boolean concernsEveryRequest(PlatformProblem problem) {
-        return OF_THE_CREDENTIAL.contains(problem.code());
-    }
 
     @Override
     public Optional<PlatformProblem> problem(ApiResponse response) {

@@ -9,7 +9,6 @@ import org.carebench.jobs.platform.PlatformException;
 import org.carebench.jobs.platform.PlatformProblem;
 import org.carebench.jobs.platform.Result;
 import org.carebench.jobs.platform.UnreadableItemException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads items one after the other, because there is no request for several. What fails concerns one item alone. */
 public final class OneByOne {
@@ -27,20 +26,11 @@ public final class OneByOne {
         for (I item : items) {
             Result<R> result = ofAccess == null ? result(item, endpoint, reader) : Result.failed(ofAccess);
             results.put(item, result);
-            if (isOfAccess(result.problem())) {
+            if (result.problem() != null && result.problem().isOfAccess()) {
                 ofAccess = result.problem();
             }
         }
         return results;
-    }
-
-    /** Whether a problem concerns whatever is asked with the same access. */
-    public static boolean isOfAccess(@Nullable PlatformProblem problem) {
-        return problem != null
-                && switch (problem.code()) {
-                    case AUTH_EXPIRED, AUTH_REVOKED, RATE_LIMITED, QUOTA_EXHAUSTED -> true;
-                    default -> false;
-                };
     }
 
     private static <I, R> Result<R> result(I item, String endpoint, Function<I, R> reader) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.carebench.contract.dataset.ProblemCode;
@@ -27,7 +26,7 @@ public final class PostInsights {
     private final Map<String, Counter> counters;
     private final List<String> metrics;
     private final Map<String, Map<String, ItemProblem>> refused = new ConcurrentHashMap<>();
-    private final Set<String> denied = ConcurrentHashMap.newKeySet();
+    private final Map<String, ItemProblem> denied = new ConcurrentHashMap<>();
 
     /**
      * Metrics to ask for.
@@ -69,13 +68,14 @@ public final class PostInsights {
      * Adds a post's counters, each with a value or the reason why it has none.
      *
      * @param request asks for some metrics of the post
-     * @return what went wrong
+     * @return what went wrong; what concerns all posts of a kind or an account is told with each of them
      * @throws PlatformException where whatever is asked with the same access would fail as well
      */
     public List<ItemProblem> addTo(
             Counters.Builder builder, Subject post, Function<List<String>, ApiResponse> request) {
-        if (denied.contains(post.account())) {
-            return nothing(builder, MeasureState.NOT_PERMITTED, List.of());
+        ItemProblem denial = denied.get(post.account());
+        if (denial != null) {
+            return nothing(builder, MeasureState.NOT_PERMITTED, List.of(denial));
         }
         if (post.isTooOld()) {
             return nothing(builder, MeasureState.NOT_AVAILABLE, List.of());
@@ -125,7 +125,7 @@ public final class PostInsights {
 
     private List<ItemProblem> failed(Counters.Builder builder, Subject post, PlatformException failure) {
         PlatformProblem problem = failure.problem();
-        if (OneByOne.isOfAccess(problem)) {
+        if (problem.isOfAccess()) {
             throw failure;
         }
         List<ItemProblem> problems = List.of(new ItemProblem(post.postId(), problem));
@@ -134,8 +134,10 @@ public final class PostInsights {
                 if (post.isShortLived()) {
                     yield nothing(builder, MeasureState.TOO_FEW_CASES, List.of());
                 }
-                denied.add(post.account());
-                yield nothing(builder, MeasureState.NOT_PERMITTED, problems);
+                // It concerns the account: whichever of its posts was asked for first, the problem is the same.
+                ItemProblem denial = new ItemProblem("", problem);
+                denied.put(post.account(), denial);
+                yield nothing(builder, MeasureState.NOT_PERMITTED, List.of(denial));
             }
             case FEATURE_OFF -> nothing(builder, MeasureState.NOT_AVAILABLE, List.of());
             case GONE -> nothing(builder, MeasureState.NOT_AVAILABLE, problems);

@@ -33,9 +33,7 @@ final class InstagramClient {
             REPLY_FIELDS + ",replies.limit(" + REPLIES_PER_PAGE + "){" + REPLY_FIELDS + "}";
     private static final String TAG_FIELDS = "id,caption,timestamp,username,like_count";
 
-    private static final int DISCOVERED_MEDIA_PER_PAGE = 50;
-    /** Insights are asked for of every one of them. */
-    private static final int MEDIA_PER_PAGE = 25;
+    private static final int MEDIA_PER_PAGE = 50;
 
     private static final int COMMENTS_PER_PAGE = 50;
 
@@ -58,7 +56,7 @@ final class InstagramClient {
     /** A page of media of any professional account. */
     ApiResponse discoverMedia(AccountRef account, String ownId, String username, Cursor cursor) {
         String after = cursor.position() == null ? "" : ".after(" + cursor.position() + ")";
-        String media = "media" + after + ".limit(" + DISCOVERED_MEDIA_PER_PAGE + "){" + DISCOVERED_MEDIA_FIELDS + "}";
+        String media = "media" + after + ".limit(" + MEDIA_PER_PAGE + "){" + DISCOVERED_MEDIA_FIELDS + "}";
         return GraphApi.resumed(cursor, () -> discover(account, ownId, username, "id,username," + media));
     }
 

@@ -13,7 +13,6 @@ import org.carebench.jobs.platform.PlatformException;
 import org.carebench.jobs.platform.PlatformProblem;
 import org.carebench.jobs.platform.PostRef;
 import org.carebench.jobs.platform.graph.GraphPage;
-import org.carebench.jobs.platform.graph.OneByOne;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the comments under an owned medium, each followed by all of its replies. */
@@ -55,7 +54,7 @@ final class InstagramComments {
                 after = after.equals(more.after()) ? null : more.after();
             }
         } catch (PlatformException e) {
-            if (OneByOne.isOfAccess(e.problem())) {
+            if (e.problem().isOfAccess()) {
                 throw e;
             }
             problems.add(new ItemProblem(commentId, e.problem()));

@@ -1,10 +1,9 @@
 package org.carebench.jobs.platform.instagram;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carebench.contract.dataset.DataFamily;
@@ -15,11 +14,11 @@ import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.ApiResponse;
 import org.carebench.jobs.platform.Capability;
 import org.carebench.jobs.platform.CapabilityMatrix;
+import org.carebench.jobs.platform.Completed;
 import org.carebench.jobs.platform.Connector;
 import org.carebench.jobs.platform.Cursor;
 import org.carebench.jobs.platform.InsightReading;
 import org.carebench.jobs.platform.InteractionReading;
-import org.carebench.jobs.platform.ItemProblem;
 import org.carebench.jobs.platform.Page;
 import org.carebench.jobs.platform.PlatformException;
 import org.carebench.jobs.platform.PlatformProblem;
@@ -36,7 +35,7 @@ final class InstagramConnector implements Connector {
 
     static final String PLATFORM = "instagram";
 
-    /** A page of media of another's account; owned ones are read one by one. */
+    /** A page of media of another's account. */
     private static final int POSTS_PER_REFRESH = 50;
 
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._]{1,30}");
@@ -69,7 +68,7 @@ final class InstagramConnector implements Connector {
         this.client = client;
         this.ownUserIds = ownUserIds;
         this.mapper = mapper;
-        this.mediaInsights = new InstagramMediaInsights(client, mapper);
+        this.mediaInsights = new InstagramMediaInsights(client);
         this.dailyInsights = new InstagramDailyInsights(client);
         this.comments = new InstagramComments(client, mapper);
     }
@@ -85,13 +84,13 @@ final class InstagramConnector implements Connector {
     }
 
     @Override
-    public int accountsPerRequest() {
+    public int accountsPerRequest(AccountRef account) {
         return 1;
     }
 
     @Override
-    public int postsPerRefresh() {
-        return POSTS_PER_REFRESH;
+    public int postsPerRefresh(AccountRef account) {
+        return isOwned(account) ? 1 : POSTS_PER_REFRESH;
     }
 
     @Override
@@ -156,11 +155,17 @@ final class InstagramConnector implements Connector {
         if (!isOwned(account)) {
             return discoverMedia(account, cursor).read(mapper::discovered);
         }
-        Set<ItemProblem> problems = new LinkedHashSet<>();
-        Page<PostReading> page = client.media(account, account.identifier(), cursor)
-                .read(medium -> mediaInsights.post(account, medium, window.until(), problems));
-        problems.addAll(page.problems());
-        return new Page<>(page.items(), List.copyOf(problems), page.next());
+        return client.media(account, account.identifier(), cursor).read(mapper::owned);
+    }
+
+    @Override
+    public boolean completesPosts(AccountRef account) {
+        return isOwned(account);
+    }
+
+    @Override
+    public Completed<PostReading> complete(AccountRef account, PostReading listed, Instant observedAt) {
+        return mediaInsights.complete(account, listed, observedAt);
     }
 
     private GraphPage discoverMedia(AccountRef account, Cursor cursor) {
@@ -183,7 +188,8 @@ final class InstagramConnector implements Connector {
 
     private PostReading refreshed(PostRef post) {
         ApiResponse response = client.medium(post.account(), post.postId());
-        return mediaInsights.post(post.account(), response.body(), response.receivedAt(), new LinkedHashSet<>());
+        return complete(post.account(), mapper.owned(response.body()), response.receivedAt())
+                .item();
     }
 
     /** Media of others cannot be asked for by id: the account's media are listed until all were met. */

@@ -59,14 +59,19 @@ final class InstagramMapper {
         return post(medium, counters);
     }
 
+    /** An owned medium; what only its owner sees is asked for by itself. */
+    PostReading owned(Fields medium) {
+        return post(medium, publicCounters(medium));
+    }
+
     /** Counters that everybody sees. */
-    Counters.Builder publicCounters(Fields medium) {
+    private static Counters.Builder publicCounters(Fields medium) {
         return counters()
                 .read(Counter.LIKES, medium, LIKE_COUNT, MeasureState.DISABLED)
                 .read(Counter.COMMENTS, medium, "comments_count", MeasureState.DISABLED);
     }
 
-    PostReading post(Fields medium, Counters.Builder counters) {
+    private static PostReading post(Fields medium, Counters.Builder counters) {
         return new PostReading(
                 medium.requiredText("id"),
                 PostKind.ORIGINAL,

@@ -1,17 +1,17 @@
 package org.carebench.jobs.platform.instagram;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.carebench.jobs.platform.AccountRef;
+import org.carebench.jobs.platform.Completed;
 import org.carebench.jobs.platform.Counter;
 import org.carebench.jobs.platform.Counters;
-import org.carebench.jobs.platform.Fields;
 import org.carebench.jobs.platform.ItemProblem;
 import org.carebench.jobs.platform.PostReading;
 import org.carebench.jobs.platform.graph.PostInsights;
 
-/** Reads owned media with the counters that only their owner sees. */
+/** Reads the counters of owned media that only their owner sees. */
 final class InstagramMediaInsights {
 
     private static final Map<String, Counter> METRICS = Map.of(
@@ -22,31 +22,20 @@ final class InstagramMediaInsights {
     private static final String STORY = "STORY";
 
     private final InstagramClient client;
-    private final InstagramMapper mapper;
     private final PostInsights insights = new PostInsights(METRICS);
 
-    InstagramMediaInsights(InstagramClient client, InstagramMapper mapper) {
+    InstagramMediaInsights(InstagramClient client) {
         this.client = client;
-        this.mapper = mapper;
     }
 
-    /**
-     * Reads a medium and asks for its insights.
-     *
-     * @param problems where problems with insights go; the medium is read without them
-     */
-    PostReading post(AccountRef account, Fields medium, Instant observedAt, Collection<ItemProblem> problems) {
-        String kind = medium.text("media_product_type").orElse("");
+    /** Asks for the insights of an owned medium. */
+    Completed<PostReading> complete(AccountRef account, PostReading medium, Instant observedAt) {
+        String form = medium.contentForm() == null ? "" : medium.contentForm();
         PostInsights.Subject subject = new PostInsights.Subject(
-                account.identifier(),
-                medium.requiredText("id"),
-                kind,
-                kind.equals(STORY),
-                medium.requiredInstant("timestamp"),
-                observedAt);
-        Counters.Builder counters = mapper.publicCounters(medium);
-        problems.addAll(
-                insights.addTo(counters, subject, metrics -> client.mediaInsights(account, subject.postId(), metrics)));
-        return mapper.post(medium, counters);
+                account.identifier(), medium.postId(), form, form.equals(STORY), medium.publishedAt(), observedAt);
+        Counters.Builder counters = medium.counters().toBuilder();
+        List<ItemProblem> problems =
+                insights.addTo(counters, subject, metrics -> client.mediaInsights(account, subject.postId(), metrics));
+        return new Completed<>(medium.withCounters(counters.build()), problems);
     }
 }

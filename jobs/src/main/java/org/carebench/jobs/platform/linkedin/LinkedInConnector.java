@@ -82,12 +82,12 @@ final class LinkedInConnector implements Connector {
     }
 
     @Override
-    public int accountsPerRequest() {
+    public int accountsPerRequest(AccountRef account) {
         return 1;
     }
 
     @Override
-    public int postsPerRefresh() {
+    public int postsPerRefresh(AccountRef account) {
         return 1;
     }
 

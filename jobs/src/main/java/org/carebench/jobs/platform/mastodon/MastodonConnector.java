@@ -79,12 +79,12 @@ final class MastodonConnector implements Connector {
     }
 
     @Override
-    public int accountsPerRequest() {
-        return MastodonClient.MOST_ACCOUNTS;
+    public int accountsPerRequest(AccountRef account) {
+        return account.stableId() == null ? 1 : MastodonClient.MOST_ACCOUNTS;
     }
 
     @Override
-    public int postsPerRefresh() {
+    public int postsPerRefresh(AccountRef account) {
         return MastodonClient.MOST_STATUSES;
     }
 

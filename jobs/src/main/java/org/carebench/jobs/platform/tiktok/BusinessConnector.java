@@ -43,7 +43,7 @@ final class BusinessConnector extends TikTokConnector {
     }
 
     @Override
-    public int postsPerRefresh() {
+    public int postsPerRefresh(AccountRef account) {
         return 1;
     }
 

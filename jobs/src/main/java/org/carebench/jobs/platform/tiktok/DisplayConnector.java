@@ -41,7 +41,7 @@ final class DisplayConnector extends TikTokConnector {
     }
 
     @Override
-    public int postsPerRefresh() {
+    public int postsPerRefresh(AccountRef account) {
         return DisplayClient.PAGE;
     }
 

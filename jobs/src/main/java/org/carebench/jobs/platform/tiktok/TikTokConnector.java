@@ -54,7 +54,7 @@ abstract class TikTokConnector implements Connector {
     }
 
     @Override
-    public int accountsPerRequest() {
+    public int accountsPerRequest(AccountRef account) {
         return 1;
     }
 

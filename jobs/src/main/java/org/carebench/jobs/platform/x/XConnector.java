@@ -76,12 +76,12 @@ final class XConnector implements Connector {
     }
 
     @Override
-    public int accountsPerRequest() {
+    public int accountsPerRequest(AccountRef account) {
         return BATCH;
     }
 
     @Override
-    public int postsPerRefresh() {
+    public int postsPerRefresh(AccountRef account) {
         return BATCH;
     }
 

@@ -64,7 +64,7 @@ final class YouTubeComments {
             try {
                 putAll(replies, threadId, post.account().credential());
             } catch (PlatformException e) {
-                if (YouTubeRules.concernsEveryRequest(e.problem())) {
+                if (e.problem().isOfAccess()) {
                     throw e;
                 }
                 // What came with the thread was seen all the same.

@@ -71,12 +71,12 @@ final class YouTubeConnector implements Connector {
     }
 
     @Override
-    public int accountsPerRequest() {
-        return YouTubeClient.MOST_IDS;
+    public int accountsPerRequest(AccountRef account) {
+        return account.stableId() == null ? 1 : YouTubeClient.MOST_IDS;
     }
 
     @Override
-    public int postsPerRefresh() {
+    public int postsPerRefresh(AccountRef account) {
         return YouTubeClient.MOST_IDS;
     }
 
@@ -188,7 +188,7 @@ final class YouTubeConnector implements Connector {
                     .map(channel -> read(channels, channel))
                     .orElseGet(() -> Result.failed(channels.missing(ProblemCode.RENAMED_OR_GONE)));
         } catch (PlatformException e) {
-            if (YouTubeRules.concernsEveryRequest(e.problem())) {
+            if (e.problem().isOfAccess()) {
                 throw e;
             }
             return Result.failed(e.problem());

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
 import org.carebench.contract.dataset.ProblemCode;
 import org.carebench.jobs.platform.ApiResponse;
 import org.carebench.jobs.platform.ApiRules;
@@ -18,14 +17,6 @@ final class YouTubeRules implements ApiRules {
     static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
     private static final String BAD_KEY = "API_KEY_INVALID";
-
-    private static final Set<ProblemCode> OF_THE_KEY = Set.of(
-            ProblemCode.AUTH_EXPIRED, ProblemCode.AUTH_REVOKED, ProblemCode.RATE_LIMITED, ProblemCode.QUOTA_EXHAUSTED);
-
-    /** Whether every other request with the same key would fail as well. */
-    static boolean concernsEveryRequest(PlatformProblem problem) {
-        return OF_THE_KEY.contains(problem.code());
-    }
 
     @Override
     public Optional<PlatformProblem> problem(ApiResponse response) {

@@ -114,8 +114,8 @@ class BlueskyConnectorTest {
             assertThat(List.of(DataFamily.REVIEWS, DataFamily.INSIGHTS))
                     .allSatisfy(family -> assertThat(offer(family, relation)).isEqualTo(Capability.Offer.NONE));
         }
-        assertThat(connector.accountsPerRequest()).isEqualTo(25);
-        assertThat(connector.postsPerRefresh()).isEqualTo(25);
+        assertThat(connector.accountsPerRequest(byDid(NORD))).isEqualTo(25);
+        assertThat(connector.postsPerRefresh(byDid(NORD))).isEqualTo(25);
         assertThat(connector.estimatedCost(DataFamily.POSTS, 1_000)).isZero();
     }
 

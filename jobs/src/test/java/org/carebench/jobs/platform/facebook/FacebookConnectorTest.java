@@ -20,6 +20,7 @@ import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.platform.AccountReading;
 import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.Capability;
+import org.carebench.jobs.platform.Completed;
 import org.carebench.jobs.platform.Connector;
 import org.carebench.jobs.platform.Counter;
 import org.carebench.jobs.platform.Cursor;
@@ -170,7 +171,7 @@ class FacebookConnectorTest {
 
     @Test
     void listsOwnedPostsWithTheirReach() {
-        posts("facebook/posts_1.json", "25", null);
+        posts("facebook/posts_1.json", "100", null);
         SERVER.answer(
                 "{\"data\": [{\"name\": \"" + POST_METRIC + "\", \"period\": \"lifetime\","
                         + " \"values\": [{\"value\": 977}]}]}",
@@ -180,22 +181,25 @@ class FacebookConnectorTest {
 
         Page<PostReading> page = connector.posts(OWN, WINDOW, Cursor.START);
 
-        assertThat(page.items()).singleElement().satisfies(post -> {
-            assertThat(post.counters().get(Counter.REACH).value()).isEqualTo(977);
-            assertThat(post.counters().get(Counter.LIKES).value()).isEqualTo(31);
-        });
+        assertThat(connector.completesPosts(OWN)).isTrue();
+        assertThat(connector.completesPosts(RIVAL)).isFalse();
+        Completed<PostReading> completed = connector.complete(OWN, page.items().get(0), WINDOW.until());
+        assertThat(completed.problems()).isEmpty();
+        assertThat(completed.item().counters().get(Counter.REACH).value()).isEqualTo(977);
+        assertThat(completed.item().counters().get(Counter.LIKES).value()).isEqualTo(31);
     }
 
     @Test
     void keepsOwnedPostsWhereTheirInsightsAreRetired() {
-        posts("facebook/posts_1.json", "25", null);
+        posts("facebook/posts_1.json", "100", null);
         SERVER.refuse(100, null, POST_PATH + "/insights", "metric", POST_METRIC);
 
         Page<PostReading> page = connector.posts(OWN, WINDOW, Cursor.START);
 
-        assertThat(page.items().get(0).counters().get(Counter.REACH).state()).isEqualTo(MeasureState.NOT_IN_SOURCE);
-        assertThat(page.problems())
-                .contains(new ItemProblem(
+        Completed<PostReading> completed = connector.complete(OWN, page.items().get(0), WINDOW.until());
+        assertThat(completed.item().counters().get(Counter.REACH).state()).isEqualTo(MeasureState.NOT_IN_SOURCE);
+        assertThat(completed.problems())
+                .containsExactly(new ItemProblem(
                         POST_METRIC, PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "post/insights", "400 100")));
     }
 

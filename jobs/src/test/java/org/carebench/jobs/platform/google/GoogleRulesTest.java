@@ -94,26 +94,6 @@ class GoogleRulesTest {
         assertThat(rules.problem(answer(200, "{}"))).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "400, invalid_grant, AUTH_REVOKED",
-        "401, invalid_client, AUTH_REVOKED",
-        "401, unauthorized_client, AUTH_REVOKED",
-        "400, invalid_scope, PERMISSION",
-        "400, invalid_request, BAD_REQUEST",
-        "403, access_denied, AUTH_REVOKED",
-        "429, slow_down, RATE_LIMITED",
-        "500, server_error, TRANSIENT",
-        "418, teapot, CONTRACT_DRIFT"
-    })
-    void tellsWhyThereIsNoAccessToken(int status, String error, ProblemCode code) {
-        String body = "{\"error\":\"%s\",\"error_description\":\"invalid_grant, in words\"}".formatted(error);
-
-        assertThat(new GoogleTokenRules().problem(answer(status, body)))
-                .contains(PlatformProblem.of(code, "endpoint", status + " " + error));
-        assertThat(new GoogleTokenRules().problem(answer(200, "{}"))).isEmpty();
-    }
-
     private static String error(int status, String word, String detail) {
         return """
                 {"error":{"code":%d,"message":"NOT_FOUND, in words","status":"%s","details":[{%s}]}}

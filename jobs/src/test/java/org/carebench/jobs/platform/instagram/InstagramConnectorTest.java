@@ -19,6 +19,7 @@ import org.carebench.contract.schema.MeasureState;
 import org.carebench.jobs.platform.AccountReading;
 import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.Capability;
+import org.carebench.jobs.platform.Completed;
 import org.carebench.jobs.platform.Connector;
 import org.carebench.jobs.platform.Counter;
 import org.carebench.jobs.platform.Counters;
@@ -273,7 +274,9 @@ class InstagramConnectorTest {
 
         assertThat(page.next()).isEqualTo("A1");
         assertThat(page.items()).hasSize(1);
-        PostReading post = page.items().get(0);
+        assertThat(connector.completesPosts(OWN)).isTrue();
+        assertThat(connector.completesPosts(RIVAL)).isFalse();
+        PostReading post = completed(page).item();
         assertThat(post.counters().get(Counter.LIKES).value()).isEqualTo(40);
         assertThat(post.counters().get(Counter.COMMENTS).value()).isEqualTo(2);
         assertThat(post.counters().get(Counter.VIEWS).value()).isEqualTo(402);
@@ -294,11 +297,12 @@ class InstagramConnectorTest {
         Page<PostReading> page = connector.posts(OWN, WINDOW, new Cursor("A1"));
 
         assertThat(page.next()).isNull();
-        PostReading young = page.items().get(0);
+        PostReading young = completed(page).item();
         assertThat(young.counters().get(Counter.LIKES).state()).isEqualTo(MeasureState.DISABLED);
         assertThat(young.counters().get(Counter.COMMENTS).value()).isZero();
         assertThat(young.counters().get(Counter.REACH).state()).isEqualTo(MeasureState.PENDING);
         assertThat(page.problems()).isEmpty();
+        assertThat(completed(page).problems()).isEmpty();
     }
 
     @Test
@@ -318,15 +322,15 @@ class InstagramConnectorTest {
                 "metric",
                 "views");
 
-        Page<PostReading> page = connector.posts(OWN, WINDOW, Cursor.START);
+        Completed<PostReading> completed = completed(connector.posts(OWN, WINDOW, Cursor.START));
 
-        Counters counters = page.items().get(0).counters();
+        Counters counters = completed.item().counters();
         assertThat(counters.get(Counter.VIEWS).value()).isEqualTo(11);
         assertThat(counters.get(Counter.REACH).value()).isEqualTo(10);
         assertThat(counters.get(Counter.SAVES).state()).isEqualTo(MeasureState.NOT_AVAILABLE);
         assertThat(counters.get(Counter.SHARES).state()).isEqualTo(MeasureState.NOT_IN_SOURCE);
-        assertThat(page.problems())
-                .contains(new ItemProblem(
+        assertThat(completed.problems())
+                .containsExactly(new ItemProblem(
                         "shares", PlatformProblem.of(ProblemCode.CONTRACT_DRIFT, "ig-media/insights", "400 100")));
     }
 
@@ -687,10 +691,14 @@ class InstagramConnectorTest {
     private void ownMedia(String fixture, String after) {
         String path = "/v25.0/" + OWN_ID + "/media";
         if (after == null) {
-            SERVER.answerFixture(fixture, path, "fields", MEDIA, "limit", "25");
+            SERVER.answerFixture(fixture, path, "fields", MEDIA, "limit", "50");
         } else {
-            SERVER.answerFixture(fixture, path, "fields", MEDIA, "limit", "25", "after", after);
+            SERVER.answerFixture(fixture, path, "fields", MEDIA, "limit", "50", "after", after);
         }
+    }
+
+    private Completed<PostReading> completed(Page<PostReading> page) {
+        return connector.complete(OWN, page.items().get(0), WINDOW.until());
     }
 
     private void mediaInsights(String id, String metrics) {

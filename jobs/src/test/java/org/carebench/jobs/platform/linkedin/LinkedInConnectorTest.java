@@ -395,6 +395,12 @@ class LinkedInConnectorTest {
                 .withHeader("Authorization", equalTo("Bearer renewed"))
                 .willReturn(okJson("{\"elements\":[]}")));
         LINKEDIN.stubFor(post(urlPathEqualTo("/oauth/token"))
+                .inScenario("tokens")
+                .willReturn(okJson("{\"access_token\":\"first\",\"expires_in\":5184000}"))
+                .willSetStateTo("first"));
+        LINKEDIN.stubFor(post(urlPathEqualTo("/oauth/token"))
+                .inScenario("tokens")
+                .whenScenarioStateIs("first")
                 .willReturn(okJson("{\"access_token\":\"renewed\",\"expires_in\":5184000}")));
         Connector connector = connector(renewable(), Map.of("token-url", LINKEDIN.baseUrl() + "/oauth/token"));
 
@@ -402,12 +408,27 @@ class LinkedInConnectorTest {
         connector.posts(ALBA, ALL, Cursor.START);
 
         LINKEDIN.verify(
-                1,
+                2,
                 postRequestedFor(urlPathEqualTo("/oauth/token"))
                         .withHeader("Content-Type", equalTo("application/x-www-form-urlencoded"))
                         .withRequestBody(equalTo("grant_type=refresh_token&refresh_token=re%2Ffresh&client_id=id"
                                 + "&client_secret=shh")));
         LINKEDIN.verify(3, getRequestedFor(urlPathEqualTo("/rest/posts")));
+    }
+
+    @Test
+    void asksNobodyAnyMoreUntilTheDayOfTheLimitIsOver() {
+        LINKEDIN.stubFor(any(anyUrl()).willReturn(error(429, "TOO_MANY_REQUESTS")));
+        Connector connector = connector();
+
+        assertProblem(
+                () -> connector.posts(ALBA, ALL, Cursor.START), ProblemCode.QUOTA_EXHAUSTED, "429 TOO_MANY_REQUESTS");
+        assertProblem(
+                () -> connector.posts(ALBA, ALL, Cursor.START),
+                ProblemCode.QUOTA_EXHAUSTED,
+                "refused before: 429 TOO_MANY_REQUESTS");
+
+        LINKEDIN.verify(1, getRequestedFor(urlPathEqualTo("/rest/posts")));
     }
 
     @Test

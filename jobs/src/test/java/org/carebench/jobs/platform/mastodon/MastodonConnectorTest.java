@@ -98,8 +98,12 @@ class MastodonConnectorTest {
         }
         assertThat(offer(DataFamily.MENTIONS, Relation.OWNED)).isEqualTo(Capability.Offer.FULL);
         assertThat(offer(DataFamily.MENTIONS, Relation.OTHER)).isEqualTo(Capability.Offer.NONE);
-        assertThat(connector.accountsPerRequest()).isEqualTo(40);
-        assertThat(connector.postsPerRefresh()).isEqualTo(20);
+        AccountRef known = known("nordklinik@salud.example", NORD, null);
+        assertThat(connector.accountsPerRequest(known)).isEqualTo(40);
+        assertThat(connector.accountsPerRequest(named("nordklinik@salud.example", null)))
+                .as("names are looked up one by one")
+                .isEqualTo(1);
+        assertThat(connector.postsPerRefresh(known)).isEqualTo(20);
         assertThat(connector.estimatedCost(DataFamily.POSTS, 1_000)).isZero();
     }
 

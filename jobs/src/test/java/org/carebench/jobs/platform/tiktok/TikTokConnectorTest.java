@@ -284,7 +284,7 @@ class TikTokConnectorTest {
         TIKTOK.verify(postRequestedFor(urlPathEqualTo("/v2/video/query/"))
                 .withRequestBody(equalToJson(
                         "{\"filters\":{\"video_ids\":[\"7300000000000000103\",\"7300000000000000101\"]}}")));
-        assertThat(display().postsPerRefresh()).isEqualTo(20);
+        assertThat(display().postsPerRefresh(ALBA)).isEqualTo(20);
     }
 
     @Test

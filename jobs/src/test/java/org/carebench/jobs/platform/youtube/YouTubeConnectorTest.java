@@ -105,8 +105,11 @@ class YouTubeConnectorTest {
 
     @Test
     void readsFiftyChannelsAtMost() {
-        assertThat(connector.accountsPerRequest()).isEqualTo(50);
-        assertThat(connector.postsPerRefresh()).isEqualTo(50);
+        assertThat(connector.accountsPerRequest(account(RIVERBEND))).isEqualTo(50);
+        assertThat(connector.accountsPerRequest(account(null)))
+                .as("handles are looked up one by one")
+                .isEqualTo(1);
+        assertThat(connector.postsPerRefresh(account(RIVERBEND))).isEqualTo(50);
     }
 
     @ParameterizedTest
