@@ -14,8 +14,7 @@ final class CalibrationTable {
 
     static final Path FILE = Path.of("../docs/calibration.md");
 
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # Calibration
 
             Does the method find what is there, and nothing else? Worlds are made up whose truth is known: hospitals with the
@@ -25,15 +24,15 @@ final class CalibrationTable {
 
                 ./carebench verify --full
 
-            `./carebench verify` runs the same scenarios with fewer repetitions and wider bands, and writes nothing. Every number
-            comes from a seed that is made from the names of the scenario and the repetition.
+            `./carebench verify` runs the same scenarios with fewer repetitions and wider bands, and writes nothing unless asked to
+            by `-Dcalibration.write=true`. The repetitions below are those of the run that wrote this file. Every number comes from
+            a seed that is made from the names of the scenario and the repetition.
 
             Truth is what the estimator makes of the true part of the outcome alone, without noise and without confounders. An
             interval is right where it holds this number.
             """;
 
-    private static final String READING =
-            """
+    private static final String READING = """
             ## How to read it
 
             - The naive comparison of quartiles finds a difference in every world without one, and with the wrong sign; where
@@ -44,7 +43,10 @@ final class CalibrationTable {
               to be, and never says that one thing follows from the other.
             - Overlap weights and the regression adjust for the same covariates and agree nearly by construction: one does not
               confirm the other.
-            - The regression knows the true form of the confounders in these worlds, and cohorts are those of one period here.
+            - Where only dialogue matters (S11), the dialogue contrast finds it. A joint regression of dialogue and the other pillars
+              does not separate them: dialogue is measured with error, and what it leaves goes to the others.
+            - The regression knows the true form of the confounders in these worlds, and cohorts are those of one period here,
+              with a known prior for the share of replies.
               Good coverage shows that the code is right, not that adjustment is enough for real hospitals.
             """;
 
@@ -75,12 +77,15 @@ final class CalibrationTable {
                         .append(" %s | %s |\n".formatted(Numbers.text(value), gate.holds(value) ? "yes" : "NO"));
             }
         }
-        text.append("\n## Estimators\n\nPoints of recommendation; ranks from 0 to 1; logarithms of ratios in S3, S4 and S9.\n\n");
-        text.append("| scenario | estimator | repetitions | mean estimate | truth | bias | SD | mean SE | coverage | rejects |\n");
+        text.append(
+                "\n## Estimators\n\nPoints of recommendation; ranks from 0 to 1; logarithms of ratios in S3, S4 and S9.\n\n");
+        text.append(
+                "| scenario | estimator | repetitions | mean estimate | truth | bias | SD | mean SE | coverage | rejects |\n");
         text.append("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         for (Result result : results) {
-            result.measured().performances().forEach((estimator, found) -> text.append(
-                    line(result.scenario(), estimator, found)));
+            result.measured()
+                    .performances()
+                    .forEach((estimator, found) -> text.append(line(result.scenario(), estimator, found)));
         }
         return text.append('\n').append(READING).toString();
     }

@@ -20,8 +20,8 @@ class CalibrationTableTest {
             for (Gate gate : scenario.gates(repetitions.get(scenario.id()))) {
                 assertThat(lines)
                         .as("%s: %s", scenario.id(), gate.what())
-                        .anyMatch(line -> line.startsWith(CalibrationTable.gateLine(scenario, gate))
-                                && line.endsWith("| yes |"));
+                        .anyMatch(line ->
+                                line.startsWith(CalibrationTable.gateLine(scenario, gate)) && line.endsWith("| yes |"));
             }
         }
     }

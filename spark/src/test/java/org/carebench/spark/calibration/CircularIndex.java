@@ -116,8 +116,7 @@ record CircularIndex() implements Scenario {
         World world = World.of(WorldRule.nothing(hospitals()), noise);
         double[] lnFollowers = lnFollowers(world, noise);
         double[] engagement = new double[lnFollowers.length];
-        Arrays.setAll(
-                engagement, i -> Math.exp(Math.log(0.006) + 0.8 * noise.gaussian() - 0.2 * (lnFollowers[i] - 7)));
+        Arrays.setAll(engagement, i -> Math.exp(Math.log(0.006) + 0.8 * noise.gaussian() - 0.2 * (lnFollowers[i] - 7)));
         List<Map<String, ComponentValue>> clean = Pipeline.components(world, noise);
         return List.of(
                 headline(CLEAN, world, clean, engagement, lnFollowers),

@@ -30,8 +30,7 @@ final class CohortRules {
                 1,
                 1,
                 shipped.baseline(),
-                new CohortRule(
-                        cohorts.highEnter(), cohorts.highLeave(), cohorts.lowEnter(), cohorts.lowLeave(), 1),
+                new CohortRule(cohorts.highEnter(), cohorts.highLeave(), cohorts.lowEnter(), cohorts.lowLeave(), 1),
                 shipped.validity(),
                 shipped.version());
     }

@@ -18,10 +18,13 @@ record DialogueAlone() implements Scenario {
     private static final String OF_DIALOGUE = "joint regression of both: dialogue";
     private static final String OF_THE_REST = "joint regression of both: the other pillars";
 
-    private static final String COVERAGE = "share of runs in which the interval of the dialogue contrast holds the truth";
+    private static final String COVERAGE =
+            "share of runs in which the interval of the dialogue contrast holds the truth";
     private static final String POWER = "share of runs in which the dialogue contrast rejects no difference";
-    private static final String ATTENUATION = "mean headline by integration over what the same effect of integration itself gives";
-    private static final String JOINTLY = "share of runs in which the joint regression finds dialogue beside the other pillars";
+    private static final String ATTENUATION =
+            "mean headline by integration over what the same effect of integration itself gives";
+    private static final String JOINTLY =
+            "share of runs in which the joint regression finds dialogue beside the other pillars";
 
     /** Standard deviations of integration between the cohorts, after adjustment: the true difference in S1. */
     private static final double CONTRAST = 1.84;

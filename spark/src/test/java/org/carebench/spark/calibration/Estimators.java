@@ -50,9 +50,7 @@ final class Estimators {
         return Pipeline.compared(
                 world,
                 Pipeline.index(
-                        withPeers ? CohortRules.ofOnePeriod() : CohortRules.withoutPeers(),
-                        world,
-                        List.of(components)),
+                        withPeers ? CohortRules.ofOnePeriod() : CohortRules.withoutPeers(), world, List.of(components)),
                 Pipeline.INTEGRATION,
                 place -> world.recommend()[place],
                 null);
@@ -74,12 +72,12 @@ final class Estimators {
     }
 
     /** The headline as pages would show it. */
-    static Estimated headline(
-            Contrast contrast, List<ComparedProvider> compared, ContrastProbe probe, double truth) {
+    static Estimated headline(Contrast contrast, List<ComparedProvider> compared, ContrastProbe probe, double truth) {
         CohortComparison row = Pipeline.KERNEL.headline(contrast, compared);
-        if (row.estimate() == null || row.estimate() != probe.clustered(probe.outcome()).estimate()) {
-            throw new IllegalStateException("Cannot judge the headline: its parts give another estimate than "
-                    + row.estimate());
+        if (row.estimate() == null
+                || row.estimate() != probe.clustered(probe.outcome()).estimate()) {
+            throw new IllegalStateException(
+                    "Cannot judge the headline: its parts give another estimate than " + row.estimate());
         }
         return Estimated.of(HEADLINE, row, truth);
     }

@@ -50,8 +50,6 @@ record Gate(String what, double low, double high) {
         if (Double.isInfinite(low)) {
             return "<= " + Numbers.text(high);
         }
-        return Double.isInfinite(high)
-                ? ">= " + Numbers.text(low)
-                : Numbers.text(low) + " to " + Numbers.text(high);
+        return Double.isInfinite(high) ? ">= " + Numbers.text(low) : Numbers.text(low) + " to " + Numbers.text(high);
     }
 }

@@ -24,7 +24,8 @@ record HeavyTail() implements Scenario {
 
     private static final String SIZE = "share of runs in which the rank test rejects no difference";
     private static final String SHARE_COVERED = "share of runs in which the interval of the first part holds the truth";
-    private static final String RATIO_COVERED = "share of runs in which the interval of the second part holds the truth";
+    private static final String RATIO_COVERED =
+            "share of runs in which the interval of the second part holds the truth";
     private static final String SHARE_BIAS = "mean bias of the first part in its Monte-Carlo standard errors";
     private static final String RATIO_BIAS = "mean bias of the second part in its Monte-Carlo standard errors";
 

@@ -102,7 +102,8 @@ record MissingData() implements Scenario {
     }
 
     private static List<Map<String, ComponentValue>> failed(List<Map<String, ComponentValue>> complete, Noise noise) {
-        double[] rates = complete.stream().mapToDouble(MissingData::rate).sorted().toArray();
+        double[] rates =
+                complete.stream().mapToDouble(MissingData::rate).sorted().toArray();
         double busy = rates[rates.length * 3 / 4];
         List<Map<String, ComponentValue>> failed = new ArrayList<>();
         for (Map<String, ComponentValue> components : complete) {
@@ -150,7 +151,8 @@ record MissingData() implements Scenario {
                 .filter(each -> each.get("posting_rate").state() == MetricState.COLLECTOR_FAILED)
                 .count();
         long unknown = tables.cohorts().stream()
-                .filter(row -> row.exposure().equals(Pipeline.INTEGRATION) && row.cohort().equals("UNKNOWN"))
+                .filter(row -> row.exposure().equals(Pipeline.INTEGRATION)
+                        && row.cohort().equals("UNKNOWN"))
                 .count();
         return (double) unknown / failed;
     }

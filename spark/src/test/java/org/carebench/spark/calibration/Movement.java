@@ -89,8 +89,8 @@ record Movement() implements Scenario {
     private static Map<String, String[]> cohorts(World world, List<List<Map<String, ComponentValue>>> periods) {
         Map<String, String[]> cohorts = new HashMap<>();
         Map<String, Integer> seen = new HashMap<>();
-        for (CohortMembership row : Pipeline.index(CohortRules.ofOnePeriod(), world, periods)
-                .cohorts()) {
+        for (CohortMembership row :
+                Pipeline.index(CohortRules.ofOnePeriod(), world, periods).cohorts()) {
             if (row.exposure().equals(Pipeline.INTEGRATION)) {
                 int period = seen.merge(row.organizationId(), 1, Integer::sum) - 1;
                 cohorts.computeIfAbsent(row.organizationId(), id -> new String[PERIODS])[period] = row.cohort();
@@ -124,18 +124,13 @@ record Movement() implements Scenario {
         List<PanelObservation> observations = new ArrayList<>();
         for (int i = 0; i < world.hospitals().size(); i++) {
             Hospital hospital = world.hospitals().get(i);
-            List<String> history =
-                    Arrays.asList(cohorts.get(hospital.id())).subList(0, entry + 1);
+            List<String> history = Arrays.asList(cohorts.get(hospital.id())).subList(0, entry + 1);
             boolean isMover = history.indexOf("HIGH") == entry;
             boolean isStayer = !history.contains("HIGH");
             if ((isMover || isStayer) && history.stream().allMatch(Movement::isPlace)) {
                 for (int period = 1; period < PERIODS; period++) {
                     observations.add(new PanelObservation(
-                            hospital.id(),
-                            hospital.cluster(),
-                            period,
-                            engagement[period][i],
-                            isMover ? LAST : null));
+                            hospital.id(), hospital.cluster(), period, engagement[period][i], isMover ? LAST : null));
                 }
             }
         }

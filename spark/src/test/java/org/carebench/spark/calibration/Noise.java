@@ -17,8 +17,8 @@ final class Noise {
     }
 
     static Noise of(String scenario, int repetition) {
-        return new Noise(new SplittableRandom(
-                Seeds.of("calibration", "repetition " + repetition, "hospitals", scenario, "1")));
+        return new Noise(
+                new SplittableRandom(Seeds.of("calibration", "repetition " + repetition, "hospitals", scenario, "1")));
     }
 
     double gaussian() {

@@ -63,8 +63,7 @@ final class Pipeline {
         SocialBehaviour behaviour = new SocialBehaviour(noise);
         List<Map<String, ComponentValue>> components = new ArrayList<>();
         for (int i = 0; i < world.hospitals().size(); i++) {
-            components.add(behaviour.components(
-                    world.hospitals().get(i), world.integration()[i], world.dialogue()[i]));
+            components.add(behaviour.components(world.hospitals().get(i), world.integration()[i], world.dialogue()[i]));
         }
         return components;
     }

@@ -29,8 +29,7 @@ final class Population {
 
     private static Hospital hospital(int number, int[] systems, Noise noise) {
         boolean isRural = noise.happens(0.35);
-        double lnBeds =
-                isRural ? Math.log(38) + 0.7 * noise.gaussian() : Math.log(165) + 0.85 * noise.gaussian();
+        double lnBeds = isRural ? Math.log(38) + 0.7 * noise.gaussian() : Math.log(165) + 0.85 * noise.gaussian();
         int beds = (int) Math.round(Math.exp(Math.min(Math.log(2000), Math.max(Math.log(6), lnBeds))));
         String id = String.format(Locale.ROOT, "made:%05d", number);
         int system = systems[number];

@@ -37,9 +37,6 @@ interface Scenario {
 
     /** Carries out all repetitions, on as many processors as there are; their order does not depend on them. */
     static <T> List<T> repeat(int repetitions, IntFunction<T> repetition) {
-        return IntStream.range(0, repetitions)
-                .parallel()
-                .mapToObj(repetition)
-                .toList();
+        return IntStream.range(0, repetitions).parallel().mapToObj(repetition).toList();
     }
 }

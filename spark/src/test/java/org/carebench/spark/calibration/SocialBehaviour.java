@@ -19,6 +19,10 @@ final class SocialBehaviour {
     private static final int FEWEST_POSTS = 20;
     private static final int FEWEST_REPLIES = 5;
 
+    // Of this world, so that no prior has to be fitted in every repetition.
+    private static final double PRIOR_REPLIES = 1.2;
+    private static final double PRIOR_ITEMS = 4.2;
+
     /** A platform with the share of hospitals on it, how strongly integration decides, and posts a week. */
     private record Platform(double share, double slope, double postsPerWeek) {
 
@@ -95,12 +99,10 @@ final class SocialBehaviour {
                 "response_rate",
                 inbound == 0
                         ? ComponentValue.missing(MetricState.NO_DENOMINATOR)
-                        : ComponentValue.share(replies, inbound));
+                        : ComponentValue.known((replies + PRIOR_REPLIES) / (inbound + PRIOR_ITEMS)));
         components.put(
                 "response_speed",
-                replies < FEWEST_REPLIES
-                        ? ComponentValue.missing(MetricState.TOO_FEW)
-                        : ComponentValue.known(hours));
+                replies < FEWEST_REPLIES ? ComponentValue.missing(MetricState.TOO_FEW) : ComponentValue.known(hours));
     }
 
     /** Posts about a topic are as random as all posts: a hospital has its own mix of topics, more even with integration. */

@@ -42,8 +42,8 @@ record StrongSystems() implements Scenario {
     @Override
     public Measured measure(int repetitions) {
         WorldRule rule = WorldRule.nothing(hospitals()).withStrongSystems();
-        Map<String, Performance> found = Performance.of(
-                Scenario.repeat(repetitions, repetition -> Estimators.of(id(), rule, repetition)));
+        Map<String, Performance> found =
+                Performance.of(Scenario.repeat(repetitions, repetition -> Estimators.of(id(), rule, repetition)));
         return new Measured(
                 Map.of(
                         SIZE, found.get(Estimators.HEADLINE).rejections(),

@@ -44,8 +44,8 @@ record TrueDifference() implements Scenario {
     @Override
     public Measured measure(int repetitions) {
         WorldRule rule = WorldRule.nothing(hospitals()).withEffect(1);
-        Map<String, Performance> found = Performance.of(
-                Scenario.repeat(repetitions, repetition -> Estimators.of(id(), rule, repetition)));
+        Map<String, Performance> found =
+                Performance.of(Scenario.repeat(repetitions, repetition -> Estimators.of(id(), rule, repetition)));
         Performance headline = found.get(Estimators.HEADLINE);
         return new Measured(
                 Map.of(

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param structural what recommendation owes to both, in points: zero where nothing is true
  * @param recommend published share of patients who would recommend, in points; NULL below 100 surveys
  */
-record World(List<Hospital> hospitals, double[] integration, double[] dialogue, double[] structural, Double[] recommend) {
+record World(
+        List<Hospital> hospitals, double[] integration, double[] dialogue, double[] structural, Double[] recommend) {
 
     private static final int FEWEST_SURVEYS = 100;
 

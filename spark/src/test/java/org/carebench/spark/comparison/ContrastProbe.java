@@ -103,12 +103,11 @@ public final class ContrastProbe {
         Design design = Covariates.of(ranked, false).design();
         for (int i = 0; i < exposures.size(); i++) {
             design = design.with(
-                    "exposure " + i, ranked.stream().mapToDouble(exposures.get(i)).toArray());
+                    "exposure " + i,
+                    ranked.stream().mapToDouble(exposures.get(i)).toArray());
         }
         LinearFit fit = LeastSquares.of(design)
-                .fit(ranked.stream()
-                        .mapToDouble(ComparedProvider::knownOutcome)
-                        .toArray());
+                .fit(ranked.stream().mapToDouble(ComparedProvider::knownOutcome).toArray());
         Clusters clusters =
                 Clusters.of(ranked.stream().map(ComparedProvider::cluster).toList());
         return IntStream.range(0, exposures.size())
