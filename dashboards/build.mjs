@@ -5,6 +5,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "vega-lite";
+import { ON_DEMAND } from "./assets/datasets.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const target = join(root, "target");
@@ -41,7 +42,7 @@ async function compileCharts() {
 
 async function writePage() {
   const names = [...(await namesIn("datasets", ".sql")), ...DATASETS_WITHOUT_QUERY].sort();
-  const scripts = names.map((name) => `<script defer src="data/${name}.js"></script>`).join("\n    ");
+  const scripts = names.filter((name) => !ON_DEMAND.includes(name)).map((name) => `<script defer src="data/${name}.js"></script>`).join("\n    ");
   const page = await readFile(join(root, "pages", "index.html"), "utf8");
   await writeFile(join(site, "index.html"), page.replace("<!-- data scripts -->", () => scripts));
 }

@@ -1,5 +1,5 @@
 /** What a link to the page can carry behind its #: a view that somebody else sees when they open the link. */
-const KEYS = ["measure", "period", "dimension", "provider", "group", "platform"];
+const KEYS = ["measure", "period", "dimension", "provider", "group", "platform", "stratum", "contrast"];
 
 /** The choices in a URL hash, none in an empty one; null for a plain anchor such as #trust. */
 export function parseAddress(hash) {

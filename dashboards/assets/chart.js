@@ -12,6 +12,7 @@ export class Chart {
   #frame = element("div", { class: "chart" });
   #tooltip = element("div", { class: "tooltip", hidden: true });
   #view = null;
+  #waiting;
 
   constructor(specification) {
     this.#specification = specification;
@@ -21,8 +22,16 @@ export class Chart {
   /** Draws the given rows by name; the label says in words what the picture shows. The node must be on the page. */
   draw(label, tables) {
     this.clear();
-    this.#frame.setAttribute("role", "img");
-    this.#frame.setAttribute("aria-label", label);
+    if (document.readyState === "complete") {
+      this.#render(label, tables);
+      return;
+    }
+    // Texts and tables of the whole page come first, pictures one after the other.
+    this.#frame.setAttribute("aria-busy", "true");
+    this.#waiting = setTimeout(() => this.#render(label, tables));
+  }
+
+  #render(label, tables) {
     // The syntax tree and its interpreter do without eval, which the content security policy forbids.
     const view = new View(parse(this.#specification, undefined, { ast: true }), {
       expr: expressionInterpreter,
@@ -36,12 +45,19 @@ export class Chart {
       view.data(name, rows.map((row) => ({ ...row })));
     }
     view.run();
+    // The view labels its frame with what the chart is; what it shows says more.
+    this.#frame.setAttribute("role", "img");
+    this.#frame.removeAttribute("aria-roledescription");
+    this.#frame.setAttribute("aria-label", label);
     // The label and the table behind the picture say more than the names of its shapes.
     this.#frame.querySelector("svg").setAttribute("aria-hidden", "true");
+    this.#frame.removeAttribute("aria-busy");
     this.#view = view;
   }
 
   clear() {
+    clearTimeout(this.#waiting);
+    this.#frame.removeAttribute("aria-busy");
     this.#view?.finalize();
     this.#view = null;
     this.#frame.replaceChildren();

@@ -46,6 +46,30 @@ export function unitName(unit) {
   return UNITS[unit]?.name ?? unit;
 }
 
+const GAP_UNITS = {
+  ratio: " times", top_box_pct: " points", pct: " points", points: " points", linear_score: " points", stars: " stars",
+  percentile: " percentile ranks", delta: "", probability: "", odds_ratio: "", none: "",
+};
+
+/** A difference of two percentages is in points, a ratio in times. */
+export function formatGap(value, unit) {
+  return value === null || value === undefined ? NOT_KNOWN : `${formatNumber(value)}${GAP_UNITS[unit] ?? ` ${unit}`}`;
+}
+
+/** "1.8 points (95 % interval 1.1 to 2.5)"; an estimate without its interval is not quoted as a finding. */
+export function formatEstimate({ estimate, ci_low: low, ci_high: high, unit }) {
+  if (estimate === null) {
+    return NOT_KNOWN;
+  }
+  const interval = low === null || high === null ? "no interval" : `95 % interval ${formatNumber(low)} to ${formatNumber(high)}`;
+  return `${formatGap(estimate, unit)} (${interval})`;
+}
+
+/** Error rates have two decimals, so that small ones are not shown as zero. */
+export function formatRate(rate) {
+  return rate !== null && rate !== undefined && rate < 0.01 ? "below 0.01" : formatNumber(rate);
+}
+
 /** "1 provider", "2,738 providers". */
 export function formatCount(value, singular, plural = `${singular}s`) {
   return `${formatNumber(value)} ${value === 1 ? singular : plural}`;

@@ -1,17 +1,22 @@
 import { formatAddress, parseAddress } from "./address.js";
 import { Adoption } from "./adoption.js";
+import { Comparison } from "./comparison.js";
 import { Datasets } from "./datasets.js";
 import { showDefinitions } from "./definitions.js";
 import { element } from "./dom.js";
+import { Funnel } from "./funnel.js";
+import { Integration } from "./integration.js";
 import { showOverview } from "./overview.js";
 import { Peers } from "./peers.js";
 import { Recommended } from "./recommended.js";
+import { Scorecard } from "./scorecard.js";
 import { showTrust } from "./trust.js";
 
 const datasets = new Datasets();
 const charts = {};
 const sections = [];
 let choices = {};
+let destination = "scorecard";
 
 /** The only name that the page puts into the global scope: the data and chart scripts call it. */
 globalThis.carebench = {
@@ -19,8 +24,9 @@ globalThis.carebench = {
   charts: (specifications) => Object.assign(charts, specifications),
 };
 
-/** Adds a choice to the address, so that the view can be sent as a link. */
-function choose(change) {
+/** Adds a choice to the address, so that the view can be sent as a link; another provider is shown at the given place. */
+function choose(change, place = destination) {
+  destination = place;
   location.hash = formatAddress({ ...choices, ...change });
 }
 
@@ -44,8 +50,13 @@ function followAddress() {
   if (chosen === null) {
     reveal(location.hash.slice(1));
   } else {
+    const isOtherProvider = chosen.provider !== undefined && chosen.provider !== choices.provider;
     choices = chosen;
     update();
+    if (isOtherProvider) {
+      document.getElementById(destination).scrollIntoView({ block: destination === "standing" ? "nearest" : "start" });
+      destination = "scorecard";
+    }
   }
 }
 
@@ -67,8 +78,12 @@ function addSection(id, create) {
 
 function start() {
   attempt("overview", () => showOverview(datasets));
+  addSection("integration", () => new Integration(datasets, charts, choose));
+  addSection("comparison", () => new Comparison(datasets, charts, choose));
+  addSection("scorecard", () => new Scorecard(datasets, charts, choose));
   addSection("peers", () => new Peers(datasets, charts, choose));
   addSection("recommended", () => new Recommended(datasets, charts, choose));
+  addSection("funnel", () => new Funnel(datasets, charts, choose));
   addSection("adoption", () => new Adoption(datasets, charts, choose));
   attempt("trust", () => showTrust(datasets, charts));
   attempt("definitions", () => showDefinitions(datasets.rows("measure")));

@@ -1,7 +1,7 @@
-import { formatAddress } from "./address.js";
 import { Chart } from "./chart.js";
 import { element, fillSelect, replaceChildren } from "./dom.js";
 import { formatNumber, formatPeriod, formatValue, NOT_SHOWN } from "./format.js";
+import { describeProvider, providerLink } from "./provider.js";
 import { recommendedByGroup, search, sortRows, withUnsurveyed } from "./summaries.js";
 import { numberColumn, Table, textColumn } from "./table.js";
 import { decisionName, describeStanding, peerGroupName } from "./wording.js";
@@ -34,7 +34,7 @@ export class Recommended {
     this.#isSurveyed = recommendations.length > 0;
     this.#chart = new Chart(charts.recommended_share);
     this.#providers = new Table("recommendation", "Providers", [
-      textColumn("organization_name", "Provider", (name, row) => providerLink(name, row.organization_id, choose)),
+      textColumn("organization_name", "Provider", (name, row) => providerLink(name, row.organization_id, choose, "standing")),
       textColumn("state", "State"),
       numberColumn("value", "Would definitely recommend", percent),
       numberColumn("n", "Surveys (n)"),
@@ -108,21 +108,5 @@ export class Recommended {
       element("h3", {}, row === undefined ? `Provider ${wanted}` : `${row.organization_name ?? row.organization_id}`),
       element("p", {}, row === undefined ? "No registry of this release lists it." : describeStanding(row)),
       ...(row === undefined ? [] : [element("p", { class: "muted" }, describeProvider(row))]));
-    panel.scrollIntoView({ block: "nearest" });
   }
-}
-
-/** A link that can be copied; followed on the page it keeps the other choices. */
-function providerLink(name, provider, choose) {
-  const follow = (event) => {
-    event.preventDefault();
-    choose({ provider });
-  };
-  return element("a", { href: formatAddress({ provider }), click: follow }, name ?? provider);
-}
-
-function describeProvider(row) {
-  const beds = row.bed_band === null ? "number of beds not known" : `${row.bed_band} beds`;
-  return [row.organization_id, row.state ?? "state not known", row.organization_type ?? "type not known",
-    row.ownership ?? "ownership not known", beds].join(" · ");
 }

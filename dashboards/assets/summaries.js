@@ -103,3 +103,131 @@ export function withUnsurveyed(recommendations, organizations) {
     decision: "NOT_SURVEYED", definition_version: null,
   }))];
 }
+
+const MINIMUM_GROUP = 11;
+
+/** Columns of one row of a picture of {@link cohortsByStratum}. */
+export const COHORT_COUNT_COLUMNS = ["cohort", "providers"];
+
+/** All cohorts that a provider can be in, in the order in which they are shown. */
+export const COHORTS = ["HIGH", "MIDDLE", "LOW", "NO_PRESENCE", "INSUFFICIENT", "UNKNOWN", "NOT_FORMED"];
+
+/** The cohort of a provider, or why it is in none. */
+export function cohortOf({ cohort, state }) {
+  return cohort ?? (state === "COMPUTED" ? "NOT_FORMED" : state);
+}
+
+/**
+ * Providers per cohort of each peer stratum, all of them first. Counts of 1 to 10 providers are null, and so are those
+ * from which one could be worked out.
+ */
+export function cohortsByStratum(rows) {
+  const strata = ["all", ...[...new Set(rows.map((row) => row.peer_stratum))].sort(collator.compare)];
+  const cohorts = COHORTS.filter((cohort) => rows.some((row) => cohortOf(row) === cohort));
+  const counts = strata.map((stratum) => {
+    const members = rows.filter((row) => stratum === "all" || row.peer_stratum === stratum);
+    return [members.length, ...cohorts.map((cohort) => members.filter((row) => cohortOf(row) === cohort).length)];
+  });
+  const shown = withholdSmall(counts);
+  return strata.map((stratum, index) => ({
+    peer_stratum: stratum, providers: shown[index][0], ...Object.fromEntries(cohorts.map((cohort, place) => [cohort, shown[index][place + 1]])),
+  }));
+}
+
+/** Counts whose first row and column are totals, with small ones and those next to a lone small one replaced by null. */
+function withholdSmall(counts) {
+  const isWithheld = counts.map((row) => row.map((count) => count > 0 && count < MINIMUM_GROUP));
+  const lines = [
+    ...counts.map((row, y) => row.map((count, x) => [y, x])),
+    ...counts[0].map((total, x) => counts.map((row, y) => [y, x])),
+  ];
+  const count = ([y, x]) => counts[y][x];
+  const giveAway = (line) => {
+    const withheld = line.filter(([y, x]) => isWithheld[y][x]);
+    const sum = withheld.reduce((total, cell) => total + count(cell), 0);
+    return withheld.length === 1 || (withheld.length > 1 && sum < MINIMUM_GROUP && !withheld.includes(line[0]));
+  };
+  const partners = (line) => line.slice(1).filter(([y, x]) => !isWithheld[y][x] && count([y, x]) > 0).sort((left, right) => count(left) - count(right));
+  for (let line = lines.find((each) => giveAway(each) && partners(each).length > 0); line !== undefined;
+    line = lines.find((each) => giveAway(each) && partners(each).length > 0)) {
+    const [[y, x]] = partners(line);
+    isWithheld[y][x] = true;
+  }
+  return counts.map((row, y) => row.map((value, x) => (isWithheld[y][x] ? null : value)));
+}
+
+/** What an index is made of, in the order in which it is shown. */
+export const PILLARS = ["presence", "cadence", "dialogue", "breadth"];
+
+/** Columns of {@link pillarStanding}, as charts may use them. */
+export const PILLAR_STANDING_COLUMNS = ["subject", "value", "p25", "median", "p75"];
+
+/** The pillars of a provider beside the quartiles of its peers. */
+export function pillarStanding(index, distributions) {
+  return PILLARS.map((subject) => {
+    const peers = distributions.find((row) => row.peer_stratum === index.peer_stratum && row.subject === subject);
+    return { subject, value: index[subject], p25: peers?.p25 ?? null, median: peers?.median ?? null, p75: peers?.p75 ?? null };
+  });
+}
+
+/** Columns of the mark where there is no difference. */
+export const REFERENCE_COLUMNS = ["no_difference"];
+
+/** A ratio of one, or a difference of zero. */
+export const referenceOf = (unit) => [{ no_difference: unit === "ratio" || unit === "odds_ratio" ? 1 : 0 }];
+
+/**
+ * What is compared, each with its rows of one exposure period: the newest that could be tested, or else the newest.
+ * Rows within peer groups stand apart from those of all providers, and so does the headline of the newest period.
+ */
+export function contrastsOf(comparisons) {
+  const keyOf = ({ exposure, outcome, platform }) => [exposure, outcome, platform].join(" ");
+  return [...new Set(comparisons.map(keyOf))].flatMap((key) => {
+    const rows = comparisons.filter((row) => keyOf(row) === key);
+    const headlines = sortRows(rows.filter((row) => row.is_headline && row.peer_dimension === "national"), "exposure_end", "descending");
+    const headline = headlines.find((row) => row.state === "SHOWN") ?? headlines[0];
+    if (headline === undefined) {
+      return [];
+    }
+    const ofPeriod = rows.filter((row) => row.exposure_end === headline.exposure_end);
+    return [{
+      key, headline, newest: headlines[0],
+      estimators: ofPeriod.filter((row) => row.peer_dimension === "national"),
+      groups: ofPeriod.filter((row) => row.is_headline && row.peer_dimension !== "national"),
+    }];
+  });
+}
+
+/** The unadjusted gap in the unit of the headline; undefined where there is none. */
+export function unadjustedOf({ headline, estimators }) {
+  const isAlike = (row) => row.unit === headline.unit && row.estimate !== null;
+  return ["UNADJUSTED", "DESCRIPTION"].map((layer) => estimators.find((row) => row.layer === layer && isAlike(row))).find((row) => row !== undefined);
+}
+
+/** Rows of other datasets that belong to a headline. */
+export function belongTo(headline, rows) {
+  return rows.filter((row) => row.exposure === headline.exposure && row.outcome === headline.outcome && row.platform === headline.platform
+    && row.exposure_end === headline.exposure_end);
+}
+
+/** Columns of {@link variantStrip}, as charts may use them. */
+export const VARIANT_STRIP_COLUMNS = ["place", "cut_off", "weighting", "strata", "estimator", "exclusion", "is_headline", "estimate", "ci_low", "ci_high"];
+
+/** Specifications in the unit of the headline, in order of their estimates, numbered from 1. */
+export function variantStrip(variants) {
+  const unit = variants.find((row) => row.is_headline)?.unit;
+  const alike = variants.filter((row) => row.unit === unit && row.estimate !== null);
+  return sortRows(alike, "estimate", "ascending").map((row, index) => ({ ...row, place: index + 1 }));
+}
+
+/** Columns of {@link withNames} of positions on the recommend survey, as charts may use them. */
+export const FUNNEL_COLUMNS = ["organization_id", "organization_name", "value", "n", "ci_low", "ci_high", "peer_median", "funnel"];
+
+/** Rows with the name and the state of their provider. */
+export function withNames(rows, organizations) {
+  const byId = new Map(organizations.map((organization) => [organization.organization_id, organization]));
+  return rows.map((row) => {
+    const organization = byId.get(row.organization_id);
+    return { ...row, organization_name: organization?.name ?? row.organization_id, us_state: organization?.state ?? null };
+  });
+}

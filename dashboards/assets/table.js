@@ -37,7 +37,12 @@ export class Table {
         element("button", { type: "button", class: "quiet", click: () => this.#download() }, "Download CSV")));
   }
 
+  /** Shows the rows; what the table can be unfolded from is not offered where there are none. */
   show(rows) {
+    const fold = this.node.closest("details");
+    if (fold !== null) {
+      fold.hidden = rows.length === 0;
+    }
     this.#rows = rows;
     this.#shown = PAGE_SIZE;
     this.#render();

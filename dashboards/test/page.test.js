@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { formatNumber } from "../assets/format.js";
 import { launchBrowser } from "./browser.js";
-import { emptyDatasets, hostileDatasets, HOSTILE_NAME, largeDatasets, manyPlatforms, normalDatasets, writeSite } from "./site.js";
+import { emptyDatasets, hostileDatasets, HOSTILE_NAME, largeDatasets, manyPlatforms, normalDatasets, thinDatasets, writeSite } from "./site.js";
 
 const screenshots = fileURLToPath(new URL("../target/screenshots/", import.meta.url));
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -28,9 +28,11 @@ before(async () => {
     hostile: await writeSite("hostile", hostileDatasets()),
     large: await writeSite("large", largeDatasets()),
     platforms: await writeSite("platforms", manyPlatforms()),
+    thin: await writeSite("thin", thinDatasets()),
     damaged: await writeSite("damaged", normal),
   };
   await rm(join(sites.damaged, "data", "peer_distribution.js"));
+  await rm(join(sites.damaged, "data", "latest_position.js"));
 });
 
 after(() => browser?.close());
@@ -48,6 +50,7 @@ async function onPage(site, { hash = "", viewport = WIDE, origin = pathToFileURL
   });
   try {
     await page.goto(`${origin}/index.html${hash}`);
+    await picturesAreThere(page);
     await action(page);
     assert.deepEqual(noises, []);
   } finally {
@@ -57,12 +60,15 @@ async function onPage(site, { hash = "", viewport = WIDE, origin = pathToFileURL
 
 const openAll = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((box) => { box.open = true; }));
 const textOf = (page, selector) => page.locator(selector).innerText();
+const picturesAreThere = (page) => page.waitForFunction(() => document.querySelector("[aria-busy]") === null);
+const scorecardIsThere = (page) => page.waitForFunction(() => !document.getElementById("scorecard").textContent.includes("Loading."));
 const cellsOf = (page, table) => page.locator(`#${table} tbody tr`).evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
 for (const [name, viewport] of [["wide", WIDE], ["narrow", NARROW]]) {
-  for (const site of ["normal", "empty"]) {
+  for (const site of ["normal", "thin", "empty"]) {
     test(`the ${site} release opens from disk on a ${name} screen without a message or a request`, async () => {
       await onPage(site, { viewport, hash: "#dimension=ownership&provider=cms:000106" }, async (page) => {
+        await scorecardIsThere(page);
         await page.screenshot({ path: join(screenshots, `${site}-${name}.png`), fullPage: true });
         assert.equal(await page.locator(".failure").count(), 0);
       });
@@ -80,7 +86,7 @@ test("the page works the same from a web server", async () => {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
     await onPage("normal", { origin: `http://127.0.0.1:${server.address().port}` }, async (page) => {
-      assert.equal(await page.locator(".chart svg").count(), 6);
+      assert.equal(await page.locator(".chart svg").count(), 15);
     });
   } finally {
     server.close();
@@ -213,6 +219,7 @@ test("following a provider keeps the other choices", async () => {
 
 test("another measure does not move the page away from its picture", async () => {
   await onPage("normal", { hash: "#dimension=state&provider=cms:000106" }, async (page) => {
+    await scorecardIsThere(page);
     await page.evaluate(() => document.getElementById("peers").scrollIntoView());
     const before = await page.evaluate(() => scrollY);
     await page.getByLabel("Measure", { exact: true }).selectOption("hvbp_nurses_score");
@@ -287,6 +294,8 @@ test("a release without outcomes and accounts says so in sentences", async () =>
   await onPage("empty", {}, async (page) => {
     const text = await textOf(page, "main");
     ["This release holds no outcome of any provider", "This release holds no answer to the recommend survey", "This release knows no account of any provider",
+      "this release holds no period in which the integration of a provider could be computed", "this release holds no comparison of providers of high and low integration",
+      "No provider is chosen.", "this release places no provider of the recommend survey among its peers", "this release holds no examination of the index",
       "No problem was met in this release.", "No quality check was run for this release."].forEach((sentence) => assert.ok(text.includes(sentence), sentence));
     assert.equal(await page.locator(".chart svg").count(), 0);
   });
@@ -296,9 +305,16 @@ test("a missing data file is named in its section and leaves the others alone", 
   const page = await browser.newPage();
   await page.goto(`${pathToFileURL(sites.damaged)}/index.html`);
 
+  await picturesAreThere(page);
   assert.equal(await textOf(page, "#peers [role=alert]"),
     "Cannot show dataset peer_distribution: data/peer_distribution.js is missing or damaged; publish the release again");
   assert.equal(await page.locator("#recommended-chart svg").count(), 1);
+  await page.goto(`${pathToFileURL(sites.damaged)}/index.html#provider=cms:000106`);
+  await scorecardIsThere(page);
+  await picturesAreThere(page);
+  assert.equal(await textOf(page, "#scorecard [role=alert]"),
+    "Cannot show dataset latest_position: data/latest_position.js is missing or damaged; publish the release again");
+  assert.equal(await page.locator("#scorecard-pillars svg").count(), 1);
   await page.close();
 });
 
@@ -317,6 +333,7 @@ test("6,000 providers load within a second", async () => {
 for (const width of [360, 768, 1920]) {
   test(`nothing runs over the edge at ${width} pixels`, async () => {
     await onPage("normal", { viewport: { width, height: 900 }, hash: "#provider=cms:000106" }, async (page) => {
+      await scorecardIsThere(page);
       await openAll(page);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
       const clipped = await page.locator(".chart svg").evaluateAll((pictures) =>
@@ -350,14 +367,151 @@ test("the printed page leaves out controls and keeps the pictures", async () => 
   });
 });
 
-for (const [site, viewport] of [["normal", WIDE], ["normal", NARROW], ["empty", WIDE]]) {
+for (const [site, viewport] of [["normal", WIDE], ["normal", NARROW], ["thin", WIDE], ["empty", WIDE]]) {
   test(`no serious accessibility finding in the ${site} release at ${viewport.width} pixels`, async () => {
     await onPage(site, { viewport, hash: "#provider=cms:000106" }, async (page) => {
+      await scorecardIsThere(page);
       await openAll(page);
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => globalThis.axe.run({ preload: false }));
       const findings = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
       assert.deepEqual(findings.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), []);
+    });
+  });
+}
+
+test("providers are counted per cohort, and small numbers are not shown", async () => {
+  const states = (cohort) => normal.latest_index.filter((row) => row.cohort === cohort).length;
+  await onPage("normal", {}, async (page) => {
+    await openAll(page);
+    const [all, ...strata] = await cellsOf(page, "cohort-table");
+    assert.deepEqual(all.slice(0, 7), ["All providers", "900", ...["HIGH", "MIDDLE", "LOW", "NO_PRESENCE", "INSUFFICIENT"].map((cohort) => formatNumber(states(cohort)))]);
+    assert.equal(strata.at(-1)[0], "Other");
+    assert.equal(strata.at(-1)[1], "not shown");
+    await page.getByLabel("Peer stratum", { exact: true }).selectOption("other");
+    assert.equal(new URL(page.url()).hash, "#stratum=other");
+    assert.match(await textOf(page, "#spread-withheld"), /^Not shown: fewer than 11 providers: Index, Presence, Cadence, Dialogue, Breadth\.$/);
+    assert.equal(await page.locator("#spread-chart svg").count(), 0);
+  });
+});
+
+test("the providers of a cohort can be listed", async () => {
+  const low = normal.latest_index.filter((row) => row.cohort === "LOW");
+  await onPage("normal", {}, async (page) => {
+    await page.locator("#integration-cohort").selectOption("LOW");
+    assert.match(await textOf(page, "#integration-providers .table-actions"), new RegExp(`of ${low.length} rows`));
+    assert.ok((await cellsOf(page, "integration-providers")).every((cells) => cells[2] === "Low"));
+  });
+});
+
+test("each claim leads with its verdict and carries what a finding must", async () => {
+  await onPage("normal", {}, async (page) => {
+    const [engagement, recommendation] = await page.locator("#claims .claim").allInnerTexts();
+    assert.match(engagement, /C1: Does engagement differ[\s\S]*SYNTHETIC DATA[\s\S]*This is an association\. C1: supported in these data\./);
+    assert.match(recommendation, /C2: inconclusive in these data\./);
+    assert.match(recommendation, /Cohorts of the newest period, at 2025-06-29, cannot be compared\. Not enough data: fewer than 20 providers in a cohort\./);
+    const facts = await page.locator("#claims .claim").nth(1).locator(".facts div").evaluateAll((boxes) => boxes.map((box) => [...box.children].map((node) => node.textContent)));
+    assert.deepEqual(facts, [
+      ["Outcome", "Would definitely recommend the hospital"], ["Adjusted gap", "0.9 points (95 % interval -2.6 to 4.4)"], ["n HIGH", "48"], ["n LOW", "51"],
+      ["Systems, HIGH and LOW", "60 and 64"], ["Left out: outcome or covariate not known", "37"],
+      ["Adjusted for", "ln beds, ln beds squared, for profit, government, teaching, rural, region"], ["Exposure: cohorts at", "2024-06-30"],
+      ["Outcome period", "2024-07-01 to 2025-06-30"], ["Correction for many tests", "none: primary, chosen beforehand"], ["Could reveal gaps above", "5 points"],
+      ["As of", "2025-12-06"], ["Definition", "version 1"],
+    ]);
+    assert.match(await textOf(page, "#comparison"), /Hospitals choose how they use social media; well-run hospitals may do both\./);
+    assert.match(await textOf(page, "#comparison"), /A hidden factor would need to be associated with both by a risk ratio of at least E = 1\.7 to explain this away\./);
+  });
+});
+
+test("unadjusted gaps are labelled and shown beside the adjusted ones", async () => {
+  await onPage("normal", {}, async (page) => {
+    assert.match(await textOf(page, "#gap-pictures"), /^Unadjusted gap shown for transparency; do not act on it\./);
+    await openAll(page);
+    const cells = await cellsOf(page, "gap-table");
+    assert.deepEqual(cells.map((row) => [row[0], row[1], row[3], row[4]]), [
+      ["Engagement rate per follower, Facebook", "integration", "1.21 times (95 % interval 1.16 to 1.26)", "1.34 times"],
+      ["Engagement rate per follower, Instagram", "integration", "1.04 times (95 % interval 0.95 to 1.13)", "0.94 times"],
+      ["Would definitely recommend the hospital", "dialogue", "0.9 points (95 % interval -2.6 to 4.4)", "2.6 points"],
+      ["Would definitely recommend the hospital", "integration", "1.8 points (95 % interval 1.1 to 2.5)", "-2.1 points"],
+    ]);
+    assert.deepEqual(cells.map((row) => row[10]), ["none: primary, chosen beforehand", "q below 0.01", "none: primary, chosen beforehand", "q below 0.01"]);
+  });
+});
+
+test("an outcome is looked into by its address, with groups that are too small named", async () => {
+  await onPage("normal", {}, async (page) => {
+    await page.getByLabel("Outcome and cohorts").selectOption("integration er_follower_7d facebook");
+    assert.equal(new URL(page.url()).hash, "#contrast=integration+er_follower_7d+facebook");
+    await page.locator("#contrast-finding").getByText("C1: supported in these data.").waitFor();
+    assert.equal(await textOf(page, "#forest-withheld"), "Not enough data: fewer than 20 providers in a cohort: 400+ beds, Northeast.");
+    assert.match(await textOf(page, "#dose-summary"), /^9 tenths shown, 1 with too few providers\. Slope per standard deviation of the index: 0\.4 \(95 % interval -0\.8 to 1\.6\)\.$/);
+    assert.match(await textOf(page, "#strip-summary"), /^30 of 54 specifications are in the unit of the headline/);
+    assert.match(await textOf(page, "#balance-summary"), /0\.42 before weighting, 0 after/);
+    assert.match(await textOf(page, "#validity-summary"), /4 checks: 1 passed, 1 outside their gate, 1 for information, 1 without enough data\.$/);
+  });
+});
+
+test("where there is not enough data the page says why and draws nothing", async () => {
+  await onPage("thin", { hash: "#provider=cms:000006" }, async (page) => {
+    await scorecardIsThere(page);
+    const text = await textOf(page, "#comparison");
+    assert.equal(text.match(/Not enough data: fewer than 20 providers in a cohort\./g).length, 7);
+    ["Not enough data: none of 4 comparisons rests on enough providers", "Not enough data: the outcome over the range of the index cannot be shown.",
+      "Not enough data: no group of this comparison holds enough providers.", "Not enough data: this test was not repeated under other choices."].forEach((sentence) => assert.ok(text.includes(sentence), sentence));
+    assert.equal(await page.locator("#comparison .chart svg").count(), 0);
+    assert.match(await textOf(page, "#funnel-summary"), /^Not enough data/);
+    assert.match(await textOf(page, "#scorecard"), /Not enough data: no pillar of this provider is known[\s\S]*no period of this provider has an index[\s\S]*no measure of this provider/);
+    assert.equal(await page.locator("#scorecard .chart svg").count(), 0);
+  });
+});
+
+test("a provider is chosen by keyboard and shown with its pillars, its history and its positions", async () => {
+  const provider = normal.organization[105];
+  const index = normal.latest_index[105];
+  await onPage("normal", {}, async (page) => {
+    assert.equal(await page.locator("#scorecard-body").isVisible(), false);
+    assert.equal(await page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("latest_position.js"))), false);
+    await page.getByLabel("Choose a provider").fill(provider.organization_id);
+    await page.getByLabel("Choose a provider").press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator("#scorecard-body").waitFor({ state: "visible" });
+    await scorecardIsThere(page);
+
+    assert.equal(new URL(page.url()).hash, "#provider=cms%3A000106");
+    const text = await textOf(page, "#scorecard-body");
+    assert.ok(text.includes(provider.name) && text.includes(index.peer_stratum), text);
+    assert.ok(text.includes(`${formatNumber(index.index_absolute)} of 100`), text);
+    assert.match(await textOf(page, "#scorecard-history-summary"), /^6 periods with an index, 1 without\./);
+    assert.match(await textOf(page, "#scorecard-positions-summary"), /^4 measures: 1 above its peers, 1 typical of its peers, 1 not distinguishable from peers, 1 not enough data\./);
+    assert.equal(await page.locator("#scorecard .chart svg").count(), 2);
+    const [first] = await cellsOf(page, "scorecard-positions");
+    const position = normal.latest_position.find((row) => row.organization_id === provider.organization_id);
+    assert.deepEqual(first.slice(0, 5), ["Engagement rate per follower", "Facebook", "Not distinguishable from peers", `${formatNumber(position.value)} %`,
+      `${formatNumber(position.ci_low)} to ${formatNumber(position.ci_high)}`]);
+  });
+});
+
+test("the funnel counts who lies outside its limits and marks the chosen provider", async () => {
+  const chosen = normal.recommend_position.find((row) => row.peer_group === "100-199" && row.funnel !== null);
+  const ofGroup = normal.recommend_position.filter((row) => row.peer_group === "100-199");
+  const within = (limit) => ofGroup.filter((row) => row.funnel === limit).length;
+  await onPage("normal", { hash: `#provider=${chosen.organization_id}` }, async (page) => {
+    const text = await textOf(page, "#funnel-summary");
+    assert.ok(text.startsWith(`100-199 beds: ${ofGroup.filter((row) => row.value !== null).length} providers with a value`), text);
+    assert.ok(text.includes(`${within("OUTSIDE_95")} outside the 95 % limits alone, ${within("OUTSIDE_998")} outside the 99.8 % limits`), text);
+    assert.equal(await page.locator("#funnel-chosen").isVisible(), true);
+    await page.locator("#funnel-group").selectOption("400+");
+    assert.match(await textOf(page, "#funnel-summary"), /^400\+ beds: /);
+    assert.equal(await page.locator("#funnel-chosen").isVisible(), false);
+  });
+});
+
+for (const site of ["normal", "thin", "empty"]) {
+  test(`no text of the ${site} release claims that one thing makes another happen`, async () => {
+    await onPage(site, { hash: "#provider=cms:000006" }, async (page) => {
+      await scorecardIsThere(page);
+      await openAll(page);
+      assert.doesNotMatch(await textOf(page, "body"), /\b(causes?|drives?|leads? to|impacts?|effects?|improves?|boosts?|results? in|due to|proves?|ROI|significant)\b/i);
     });
   });
 }

@@ -3,7 +3,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { RECOMMENDED_BY_GROUP_COLUMNS } from "../assets/summaries.js";
+import {
+  COHORT_COUNT_COLUMNS, FUNNEL_COLUMNS, PILLAR_STANDING_COLUMNS, RECOMMENDED_BY_GROUP_COLUMNS, REFERENCE_COLUMNS, VARIANT_STRIP_COLUMNS,
+} from "../assets/summaries.js";
+import { ON_DEMAND } from "../assets/datasets.js";
 import { normalDatasets } from "./site.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -54,8 +57,13 @@ function fieldsByData(node, data, inherited, found) {
   return found;
 }
 
+const PAGE_COLUMNS = {
+  "page:recommended_by_group": RECOMMENDED_BY_GROUP_COLUMNS, "page:cohort_count": COHORT_COUNT_COLUMNS, "page:pillar_standing": PILLAR_STANDING_COLUMNS,
+  "page:reference": REFERENCE_COLUMNS, "page:variant_strip": VARIANT_STRIP_COLUMNS, "page:funnel": FUNNEL_COLUMNS,
+};
+
 function columnsBehind(source) {
-  return source === "page:recommended_by_group" ? RECOMMENDED_BY_GROUP_COLUMNS : columnsOf(source);
+  return PAGE_COLUMNS[source] ?? columnsOf(source);
 }
 
 for (const chart of charts) {
@@ -85,6 +93,20 @@ test("the site names no address but its own files", () => {
   const targets = [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, target]) => target);
 
   assert.deepEqual(targets.filter((target) => !/^(#|assets\/|data\/|data:,|THIRD-PARTY-LICENSES\.txt)/.test(target)), []);
+});
+
+test("the page loads every dataset at its start but those of several rows per provider", () => {
+  const page = read("target/site-template/index.html");
+  const loaded = [...page.matchAll(/src="data\/(\w+)\.js"/g)].map(([, name]) => name);
+
+  assert.deepEqual(loaded, [...datasets, "profile"].filter((name) => !ON_DEMAND.includes(name)).sort());
+});
+
+test("no chart shows ranks among the peers of one period as progress", () => {
+  const history = charts.filter((chart) => read(`charts/${chart}.vl.json`).includes('"period_start"'));
+
+  assert.deepEqual(history, ["index_history"]);
+  charts.forEach((chart) => assert.doesNotMatch(read(`charts/${chart}.vl.json`), /index_relative|rolling_index|rolling_percentile|p_value|q_value/));
 });
 
 test("the licences of the shipped libraries travel with the site", () => {

@@ -3,9 +3,12 @@ import { test } from "node:test";
 import { formatAddress, parseAddress } from "../assets/address.js";
 import { toCsv } from "../assets/csv.js";
 import { Datasets } from "../assets/datasets.js";
-import { formatDate, formatNumber, formatPeriod, formatUnlessSuppressed, formatValue } from "../assets/format.js";
-import { coverageByFamily, isReconciled, recommendedByGroup, search, sortRows, withPlatformsWhole, withUnsurveyed } from "../assets/summaries.js";
-import { decisionName, describeStanding, suppressionReason } from "../assets/wording.js";
+import { formatDate, formatEstimate, formatGap, formatNumber, formatPeriod, formatRate, formatUnlessSuppressed, formatValue } from "../assets/format.js";
+import {
+  belongTo, cohortOf, cohortsByStratum, contrastsOf, coverageByFamily, isReconciled, pillarStanding, recommendedByGroup, referenceOf, search, sortRows,
+  unadjustedOf, variantStrip, withNames, withPlatformsWhole, withUnsurveyed,
+} from "../assets/summaries.js";
+import { cohortName, decisionName, describeStanding, estimatorName, measureName, positionName, suppressionReason, verdictName } from "../assets/wording.js";
 
 test("numbers have two decimals at most and a missing one is not zero", () => {
   assert.equal(formatNumber(1234.5678), "1,234.57");
@@ -153,4 +156,123 @@ test("a standing gives value, n, period, peers, threshold and decision", () => {
     + "end not in the source). Threshold of its peer group, 200-399 beds (512 providers): 76 %. Not in the recommended category.");
   assert.equal(describeStanding({ ...standing, value: null, threshold: null, decision: "NO_VALUE", is_recommended: null }),
     "Cannot be told: the survey gives no value.");
+});
+
+test("a gap has its own units, its interval and two decimals at most", () => {
+  assert.equal(formatGap(1.8, "top_box_pct"), "1.8 points");
+  assert.equal(formatGap(1.2345, "ratio"), "1.23 times");
+  assert.equal(formatGap(null, "ratio"), "not known");
+  assert.equal(formatEstimate({ estimate: -0.4, ci_low: -1.234, ci_high: 0.5, unit: "pct" }), "-0.4 points (95 % interval -1.23 to 0.5)");
+  assert.equal(formatEstimate({ estimate: 2, ci_low: null, ci_high: null, unit: "ratio" }), "2 times (no interval)");
+  assert.equal(formatRate(0.0004), "below 0.01");
+  assert.equal(formatRate(0.046), "0.05");
+  assert.equal(formatRate(null), "not known");
+});
+
+test("a provider without a cohort says why", () => {
+  assert.equal(cohortOf({ cohort: "HIGH", state: "COMPUTED" }), "HIGH");
+  assert.equal(cohortOf({ cohort: null, state: "COMPUTED" }), "NOT_FORMED");
+  assert.equal(cohortOf({ cohort: null, state: "UNKNOWN" }), "UNKNOWN");
+  assert.equal(cohortName("NOT_FORMED"), "Not enough periods yet");
+});
+
+const inCohort = (stratum, cohort, count) => Array.from({ length: count }, () => ({ peer_stratum: stratum, cohort, state: "COMPUTED" }));
+
+test("cohorts are counted per stratum, all providers first", () => {
+  const rows = [...inCohort("b", "HIGH", 20), ...inCohort("b", "LOW", 30), ...inCohort("a", "LOW", 11)];
+
+  assert.deepEqual(cohortsByStratum(rows), [
+    { peer_stratum: "all", providers: 61, HIGH: 20, LOW: 41 },
+    { peer_stratum: "a", providers: 11, HIGH: 0, LOW: 11 },
+    { peer_stratum: "b", providers: 50, HIGH: 20, LOW: 30 },
+  ]);
+});
+
+test("a count of fewer than eleven providers is withheld, and so is what would give it away", () => {
+  const rows = [...inCohort("a", "HIGH", 10), ...inCohort("a", "LOW", 40), ...inCohort("a", "MIDDLE", 50),
+    ...inCohort("b", "HIGH", 60), ...inCohort("b", "LOW", 70), ...inCohort("b", "MIDDLE", 80)];
+
+  assert.deepEqual(cohortsByStratum(rows), [
+    { peer_stratum: "all", providers: 310, HIGH: 70, MIDDLE: 130, LOW: 110 },
+    { peer_stratum: "a", providers: 100, HIGH: null, MIDDLE: 50, LOW: null },
+    { peer_stratum: "b", providers: 210, HIGH: null, MIDDLE: 80, LOW: null },
+  ]);
+});
+
+test("several small counts whose sum is small are withheld with a larger one", () => {
+  const [all] = cohortsByStratum([...inCohort("a", "HIGH", 2), ...inCohort("a", "LOW", 3), ...inCohort("a", "MIDDLE", 50), ...inCohort("a", "UNKNOWN", 60)]);
+
+  assert.deepEqual(all, { peer_stratum: "all", providers: 115, HIGH: null, MIDDLE: null, LOW: null, UNKNOWN: 60 });
+});
+
+const contrastRow = (change) => ({
+  exposure: "dialogue", outcome: "recommend", platform: "all", peer_dimension: "national", exposure_end: "2025-03-30", is_headline: true, state: "SHOWN",
+  layer: "ADJUSTED", unit: "pct", estimate: 1, ...change,
+});
+
+test("a contrast is of the newest period that could be tested, or else of the newest", () => {
+  const tested = contrastRow({});
+  const later = contrastRow({ exposure_end: "2025-06-29", state: "NOT_ENOUGH_DATA" });
+  const earlier = contrastRow({ exposure_end: "2024-12-29" });
+  const group = contrastRow({ peer_dimension: "region", peer_group: "South" });
+  const other = contrastRow({ platform: "x", state: "SUPPRESSED" });
+
+  const [contrast, untested] = contrastsOf([earlier, tested, group, later, other]);
+
+  assert.deepEqual(contrast, { key: "dialogue recommend all", headline: tested, newest: later, estimators: [tested], groups: [group] });
+  assert.equal(untested.headline, other);
+  assert.equal(untested.newest, other);
+  assert.deepEqual(contrastsOf([contrastRow({ is_headline: false })]), []);
+});
+
+test("the unadjusted gap is one in the unit of the headline", () => {
+  const headline = contrastRow({});
+  const rank = contrastRow({ is_headline: false, layer: "UNADJUSTED", unit: "probability", estimate: 0.6 });
+  const refused = contrastRow({ is_headline: false, layer: "UNADJUSTED", estimate: null });
+  const raw = contrastRow({ is_headline: false, layer: "UNADJUSTED", estimate: 4 });
+
+  assert.equal(unadjustedOf({ headline, estimators: [headline, rank, refused, raw] }), raw);
+  assert.equal(unadjustedOf({ headline, estimators: [headline, rank, refused] }), undefined);
+});
+
+test("rows belong to a headline of the same exposure, outcome, platform and period", () => {
+  const row = contrastRow({ step: 1 });
+
+  assert.deepEqual(belongTo(contrastRow({}), [row, contrastRow({ exposure_end: "2024-12-29" }), contrastRow({ platform: "x" })]), [row]);
+});
+
+test("specifications are drawn in order of their estimates, in the unit of the headline alone", () => {
+  const variant = (estimate, unit = "pct", isHeadline = false) => ({ estimate, unit, is_headline: isHeadline });
+
+  assert.deepEqual(variantStrip([variant(2), variant(null), variant(0.5, "probability"), variant(1, "pct", true)]).map(({ place, estimate }) => [place, estimate]),
+    [[1, 1], [2, 2]]);
+  assert.deepEqual(variantStrip([]), []);
+});
+
+test("no difference is one of a ratio and zero of a difference", () => {
+  assert.deepEqual(referenceOf("ratio"), [{ no_difference: 1 }]);
+  assert.deepEqual(referenceOf("top_box_pct"), [{ no_difference: 0 }]);
+});
+
+test("pillars stand beside the quartiles of their own stratum", () => {
+  const distributions = [{ peer_stratum: "a", subject: "cadence", p25: 20, median: 50, p75: 80 }, { peer_stratum: "b", subject: "cadence", p25: 1, median: 2, p75: 3 }];
+  const [presence, cadence] = pillarStanding({ peer_stratum: "a", presence: null, cadence: 61 }, distributions);
+
+  assert.deepEqual(presence, { subject: "presence", value: null, p25: null, median: null, p75: null });
+  assert.deepEqual(cadence, { subject: "cadence", value: 61, p25: 20, median: 50, p75: 80 });
+});
+
+test("a provider that no registry names goes by its id", () => {
+  assert.deepEqual(withNames([{ organization_id: "a" }, { organization_id: "b" }], [{ organization_id: "b", name: "B", state: "AL" }]),
+    [{ organization_id: "a", organization_name: "a", us_state: null }, { organization_id: "b", organization_name: "B", us_state: "AL" }]);
+});
+
+test("codes of comparisons have words and an unknown one is not hidden", () => {
+  assert.equal(verdictName("INCONCLUSIVE"), "Inconclusive");
+  assert.equal(verdictName("NEW_VERDICT"), "New verdict");
+  assert.equal(positionName("NOT_DISTINGUISHABLE"), "Not distinguishable from peers");
+  assert.equal(estimatorName("adjusted_positive_share_cr2"), "Adjusted positive share cr2");
+  assert.equal(estimatorName("rank_ols_cr1"), "Adjusted regression of ranks");
+  assert.equal(measureName("er_follower_7d", []), "Engagement rate per follower");
+  assert.equal(measureName("x", [{ measure_id: "x", title: "Title" }]), "Title");
 });

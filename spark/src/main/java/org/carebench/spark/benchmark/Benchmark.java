@@ -7,6 +7,7 @@ import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.mart.Adoption;
 import org.carebench.contract.mart.AdoptionSummary;
 import org.carebench.contract.mart.PeerDistribution;
+import org.carebench.contract.mart.PeerPosition;
 import org.carebench.contract.mart.Recommendation;
 import org.carebench.spark.table.Table;
 
@@ -25,6 +26,10 @@ public final class Benchmark {
                         AdoptionSummary.class,
                         AdoptionSummaries.of(curated.accounts(), curated.organizations(), minimum)),
                 Table.of(PeerDistribution.class, PeerDistributions.of(measured, minimum)),
-                Table.of(Recommendation.class, Recommendations.of(measured, request.recommendation(), minimum)));
+                Table.of(Recommendation.class, Recommendations.of(measured, request.recommendation(), minimum)),
+                Table.of(
+                        PeerPosition.class,
+                        PeerPositions.of(
+                                PeerPositions.surveyed(curated.outcomes()), curated.organizations(), minimum)));
     }
 }
