@@ -48,12 +48,12 @@ class WorldTest {
 
     @Test
     void theIndexFollowsWhatItIsToMeasure() {
-        List<IntegrationIndex> rows = Pipeline.index(
-                        CohortRules.withoutPeers(), WORLD, List.of(Pipeline.components(WORLD, NOISE)))
-                .indices()
-                .stream()
-                .filter(row -> row.indexRelative() != null)
-                .toList();
+        List<IntegrationIndex> rows =
+                Pipeline.index(CohortRules.withoutPeers(), WORLD, List.of(Pipeline.components(WORLD, NOISE)))
+                        .indices()
+                        .stream()
+                        .filter(row -> row.indexRelative() != null)
+                        .toList();
         double[] index =
                 rows.stream().mapToDouble(IntegrationIndex::indexRelative).toArray();
         double[] integration = rows.stream()
