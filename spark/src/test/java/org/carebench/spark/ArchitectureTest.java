@@ -50,7 +50,13 @@ class ArchitectureTest {
     static final ArchRule TRANSFORMS_TOUCH_NO_FILE = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..benchmark..", "..classify..", "..conform..", "..spark.index..", "..spark.metric..", "..table..")
+                    "..benchmark..",
+                    "..classify..",
+                    "..comparison..",
+                    "..conform..",
+                    "..spark.index..",
+                    "..spark.metric..",
+                    "..table..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..spark.io..", "java.nio.file..", "org.apache.hadoop..");
@@ -67,6 +73,17 @@ class ArchitectureTest {
     static final ArchRule READING_TEXTS_IS_PLAIN_JAVA = noClasses()
             .that()
             .resideInAPackage("..classify.text..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");
+
+    /** The comparisons themselves are plain Java; their glue brings rows to them. */
+    @ArchTest
+    static final ArchRule COMPARISONS_ARE_PLAIN_JAVA = noClasses()
+            .that()
+            .resideInAPackage("..comparison..")
+            .and()
+            .haveNameNotMatching(".*\\.(Comparisons|PanelRows)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache..", "scala..", "org.carebench.spark.table..");

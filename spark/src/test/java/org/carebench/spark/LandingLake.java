@@ -24,6 +24,7 @@ import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.SourceRead;
 import org.carebench.contract.lake.StateGeography;
 import org.carebench.contract.schema.DatasetSchema;
+import org.carebench.spark.comparison.ComparisonRules;
 
 /** A lake in which one night has landed. */
 public final class LandingLake {
@@ -113,6 +114,7 @@ public final class LandingLake {
                 MetricDefinitions.rule(),
                 MetricDefinitions.index(),
                 List.of(new StateGeography("AL", "SOUTH", "America/Chicago")),
+                ComparisonRules.standard(),
                 ShippedTaxonomy.read());
     }
 

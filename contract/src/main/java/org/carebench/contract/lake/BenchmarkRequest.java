@@ -30,6 +30,7 @@ public record BenchmarkRequest(
         MetricRule metricRule,
         IndexRule index,
         List<StateGeography> states,
+        ComparisonRule comparison,
         TopicTaxonomy topics) {
 
     public BenchmarkRequest {

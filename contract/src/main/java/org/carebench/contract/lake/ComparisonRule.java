@@ -1,5 +1,6 @@
 package org.carebench.contract.lake;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -21,7 +22,8 @@ public record ComparisonRule(
         Minimums minimums,
         Multiverse multiverse,
         int bootstrapReplicates,
-        String version) {
+        String version)
+        implements Serializable {
 
     public ComparisonRule {
         exposures = List.copyOf(exposures);
@@ -35,7 +37,7 @@ public record ComparisonRule(
      *
      * @param primary the one test that was chosen before any number was seen
      */
-    public record Claim(String id, String domain, List<String> exposures, Primary primary) {
+    public record Claim(String id, String domain, List<String> exposures, Primary primary) implements Serializable {
 
         public Claim {
             exposures = List.copyOf(exposures);
@@ -43,7 +45,7 @@ public record ComparisonRule(
     }
 
     /** A test chosen beforehand; over all providers. */
-    public record Primary(String exposure, String outcome, String platform) {}
+    public record Primary(String exposure, String outcome, String platform) implements Serializable {}
 
     /**
      * What is compared.
@@ -67,7 +69,8 @@ public record ComparisonRule(
             double minimumDifference,
             boolean isPerFollower,
             String title,
-            String unitName) {
+            String unitName)
+            implements Serializable {
 
         public Outcome {
             platforms = List.copyOf(platforms);
@@ -107,7 +110,8 @@ public record ComparisonRule(
             int rowsPerCoefficient,
             int systemsForCr1,
             int systemsForCr2,
-            double largestSystemShare) {}
+            double largestSystemShare)
+            implements Serializable {}
 
     /**
      * Other reasonable choices under which primary tests are repeated.
@@ -122,7 +126,8 @@ public record ComparisonRule(
             int weightConcentration,
             List<String> strata,
             List<String> estimators,
-            List<String> exclusions) {
+            List<String> exclusions)
+            implements Serializable {
 
         public Multiverse {
             cutOffs = List.copyOf(cutOffs);
@@ -134,8 +139,9 @@ public record ComparisonRule(
     }
 
     /** Share of providers at either end that forms a cohort. */
-    public record CutOff(String id, double share) {}
+    public record CutOff(String id, double share) implements Serializable {}
 
     /** Weights of the pillars. */
-    public record Weighting(String id, double presence, double cadence, double dialogue, double breadth) {}
+    public record Weighting(String id, double presence, double cadence, double dialogue, double breadth)
+            implements Serializable {}
 }

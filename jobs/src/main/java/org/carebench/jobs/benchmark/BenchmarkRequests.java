@@ -55,6 +55,7 @@ class BenchmarkRequests {
                 definitions.metricRule(),
                 definitions.index(),
                 definitions.states(),
+                definitions.comparison(),
                 definitions.topics());
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.ComparisonRule;
 import org.carebench.contract.lake.IndexRule;
 import org.carebench.contract.lake.IndexWall;
 import org.carebench.contract.lake.MeasureDefinition;
@@ -69,6 +70,7 @@ public final class DefinitionFiles {
                 read(folder.resolve("metrics.yaml"), MetricRule.class),
                 index(folder.resolve("index.yaml"), metrics),
                 states(folder.resolve("geography.yaml")),
+                read(folder.resolve("comparison.yaml"), ComparisonRule.class),
                 topics(folder.resolve("topics/keywords.yaml")));
     }
 

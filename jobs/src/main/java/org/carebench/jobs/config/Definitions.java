@@ -3,6 +3,7 @@ package org.carebench.jobs.config;
 import java.util.List;
 import java.util.Map;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.ComparisonRule;
 import org.carebench.contract.lake.IndexRule;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
@@ -14,8 +15,7 @@ import org.carebench.contract.lake.TopicTaxonomy;
 /**
  * What numbers mean, as data: {@code config/measures/*.yaml}, {@code config/benchmark.yaml},
  * {@code config/metrics/*.yaml}, {@code config/metrics.yaml}, {@code config/index.yaml},
- * {@code config/geography.yaml} and
- * {@code config/topics/keywords.yaml}.
+ * {@code config/geography.yaml}, {@code config/comparison.yaml} and {@code config/topics/keywords.yaml}.
  *
  * @param minimumGroupSize groups of fewer providers are never shown
  */
@@ -29,6 +29,7 @@ public record Definitions(
         MetricRule metricRule,
         IndexRule index,
         List<StateGeography> states,
+        ComparisonRule comparison,
         TopicTaxonomy topics) {
 
     public Definitions {

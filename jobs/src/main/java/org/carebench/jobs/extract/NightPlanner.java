@@ -36,7 +36,13 @@ public class NightPlanner {
 
     /** Definitions that are one file each; others are folders. */
     private static final List<String> DEFINITION_FILES =
-            List.of("benchmark.yaml", "geography.yaml", "index.yaml", "metrics.yaml", "topics/keywords.yaml");
+            List.of(
+                    "benchmark.yaml",
+                    "comparison.yaml",
+                    "geography.yaml",
+                    "index.yaml",
+                    "metrics.yaml",
+                    "topics/keywords.yaml");
 
     private final CarebenchProperties properties;
     private final SourceFormats formats;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.carebench.contract.lake.BedBand;
+import org.carebench.contract.lake.ComparisonRule;
 import org.carebench.contract.lake.IndexPillar;
 import org.carebench.contract.lake.MeasureDefinition;
 import org.carebench.contract.lake.MetricDefinition;
@@ -161,6 +162,7 @@ class DefinitionFilesTest {
                 METRICS + String.format(INDEX_METRIC, "done", "INDEX", "post.text"));
         Files.writeString(config.resolve("index.yaml"), INDEX);
         Files.writeString(config.resolve("geography.yaml"), GEOGRAPHY);
+        Files.copy(Path.of("../config/comparison.yaml"), config.resolve("comparison.yaml"));
         Files.createDirectory(config.resolve("topics"));
         Files.writeString(config.resolve("topics/keywords.yaml"), TOPICS);
         writeMeasures("one.yaml", "b", "a");
@@ -433,6 +435,54 @@ class DefinitionFilesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("benchmark.yaml")
                 .hasMessageContaining("Proprietary");
+    }
+
+    @Test
+    void comparesWhatIsDefinedAndTestsOneThingPerClaim() {
+        Definitions read = definitions.read(Path.of("../config"));
+
+        ComparisonRule rule = read.comparison();
+        List<String> metrics =
+                read.metrics().stream().map(MetricDefinition::id).toList();
+        List<String> measures =
+                read.measures().stream().map(MeasureDefinition::id).toList();
+        assertThat(metrics).contains(rule.audienceMetric());
+        assertThat(rule.outcomes()).extracting(ComparisonRule.Outcome::id).doesNotHaveDuplicates();
+        assertThat(rule.outcomes()).allSatisfy(outcome -> {
+            switch (outcome.source()) {
+                case METRIC -> assertThat(metrics).contains(outcome.id());
+                case MEASURE -> assertThat(measures).contains(outcome.id());
+                case CATEGORY -> assertThat(outcome.id()).isEqualTo("recommended_category");
+            }
+        });
+        assertThat(rule.claims()).extracting(ComparisonRule.Claim::id).containsExactly("C1", "C2");
+        assertThat(rule.claims()).allSatisfy(claim -> {
+            assertThat(rule.exposures()).containsAll(claim.exposures());
+            assertThat(claim.exposures()).contains(claim.primary().exposure());
+            assertThat(rule.outcomes())
+                    .filteredOn(outcome -> outcome.id().equals(claim.primary().outcome()))
+                    .singleElement()
+                    .satisfies(outcome -> {
+                        assertThat(outcome.domain()).isEqualTo(claim.domain());
+                        assertThat(outcome.platforms()).contains(claim.primary().platform());
+                    });
+        });
+        assertThat(rule.minimums()).isEqualTo(new ComparisonRule.Minimums(20, 10, 10, 40, 15, 0.25));
+    }
+
+    /** What an audience does may be compared, but never feed the cohorts that are compared. */
+    @Test
+    void comparesByNothingThatTheIndexIsMadeOf() {
+        Definitions read = definitions.read(Path.of("../config"));
+        List<String> outcomes = read.comparison().outcomes().stream()
+                .map(ComparisonRule.Outcome::id)
+                .toList();
+
+        assertThat(read.metrics())
+                .filteredOn(metric -> outcomes.contains(metric.id()))
+                .isNotEmpty()
+                .extracting(MetricDefinition::role)
+                .containsOnly(MetricRole.OUTCOME);
     }
 
     @Test

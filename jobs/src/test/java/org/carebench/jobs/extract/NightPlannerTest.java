@@ -47,6 +47,7 @@ class NightPlannerTest {
         Files.createDirectories(root.resolve("config/measures"));
         Files.createDirectories(root.resolve("input"));
         write("config/benchmark.yaml", "benchmark");
+        write("config/comparison.yaml", "comparison");
         write("config/geography.yaml", "geography");
         write("config/measures/a.yaml", "measures");
         Files.createDirectories(root.resolve("config/metrics"));
@@ -153,6 +154,7 @@ class NightPlannerTest {
         "input/other.csv",
         "input/list.csv",
         "config/benchmark.yaml",
+        "config/comparison.yaml",
         "config/geography.yaml",
         "config/measures/a.yaml",
         "config/measures/b.yaml",
