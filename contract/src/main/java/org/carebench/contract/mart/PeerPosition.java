@@ -25,17 +25,23 @@ public record PeerPosition(
 
         @Describe(value = "The group.", key = true) String peerGroup,
 
-        @Describe(value = "Value of the provider.", nullable = true) @Nullable Double value,
+        @Describe(
+                value = "Value of the provider; NULL where too few people are behind it to be shown.",
+                nullable = true)
+        @Nullable Double value,
 
         @Describe(value = "Surveys, posts or items behind the value.", nullable = true) @Nullable Long n,
 
-        @Describe(value = "Lower limit of the 95 % interval of the value.", nullable = true) @Nullable Double ciLow,
+        @Describe(
+                value = "Lower limit of the 95 % interval of the value; NULL where it is no share of counted cases.",
+                nullable = true)
+        @Nullable Double ciLow,
 
         @Describe(value = "Upper limit of the 95 % interval of the value.", nullable = true) @Nullable Double ciHigh,
 
         @Describe(value = "Providers of the group with a value; NULL where suppressed.", nullable = true) @Nullable Long peers,
 
-        @Describe(value = "Median of the group.", nullable = true) @Nullable Double peerMedian,
+        @Describe(value = "Median of the group; NULL below 11 peers.", nullable = true) @Nullable Double peerMedian,
 
         @Describe(value = "Mid-percentile in the group, 0 to 1.", nullable = true) @Nullable Double percentile,
 
@@ -48,10 +54,14 @@ public record PeerPosition(
 
         @Describe(value = "Share of the variation that is between providers, 0 to 1.", nullable = true) @Nullable Double reliability,
 
-        @Describe(value = "WITHIN, OUTSIDE_95 or OUTSIDE_998 of what chance gives around the group.", nullable = true)
+        @Describe(
+                value =
+                        "WITHIN, OUTSIDE_95 or OUTSIDE_998 of what chance gives around the share of all cases of the group.",
+                nullable = true)
         @Nullable String funnel,
 
-        @Describe("ABOVE, TYPICAL, BELOW, NOT_DISTINGUISHABLE, NOT_ENOUGH_DATA or SUPPRESSED.")
+        @Describe(
+                "ABOVE or BELOW: the interval lies beyond a quartile of the group. NOT_DISTINGUISHABLE: it holds the median. TYPICAL: neither. NOT_ENOUGH_DATA: no interval, or below 20 peers. Or SUPPRESSED.")
         String position,
 
         @Describe("Unit of the value.") String unit,

@@ -7,6 +7,7 @@ import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.mart.Adoption;
 import org.carebench.contract.mart.AdoptionSummary;
 import org.carebench.contract.mart.PeerDistribution;
+import org.carebench.contract.mart.PeerPosition;
 import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.contract.mart.Recommendation;
 import org.carebench.spark.metric.MetricComputation;
@@ -31,6 +32,10 @@ public final class Benchmark {
                 Table.of(Recommendation.class, Recommendations.of(measured, request.recommendation(), minimum)),
                 Table.of(
                         ProviderMetric.class,
-                        ProviderMetrics.of(curated.metricInputs(), MetricComputation.of(request))));
+                        ProviderMetrics.of(curated.metricInputs(), MetricComputation.of(request))),
+                Table.of(
+                        PeerPosition.class,
+                        PeerPositions.of(
+                                PeerPositions.surveyed(curated.outcomes()), curated.organizations(), minimum)));
     }
 }
