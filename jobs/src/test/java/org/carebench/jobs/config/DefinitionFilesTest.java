@@ -469,6 +469,18 @@ class DefinitionFilesTest {
         assertThat(rule.minimums()).isEqualTo(new ComparisonRule.Minimums(20, 10, 10, 40, 15, 0.25));
     }
 
+    @Test
+    void testsTheFirstClaimByWhatIsKnownOfEveryPage() {
+        ComparisonRule rule = definitions.read(Path.of("../config")).comparison();
+
+        assertThat(rule.claims().get(0).primary())
+                .isEqualTo(new ComparisonRule.Primary("integration", "er_partial_7d", "facebook"));
+        assertThat(rule.outcomes())
+                .filteredOn(outcome -> outcome.domain().equals("engagement"))
+                .extracting(ComparisonRule.Outcome::id)
+                .containsExactly("er_partial_7d", "er_partial_pooled", "er_follower_7d", "er_pooled");
+    }
+
     /** What an audience does may be compared, but never feed the cohorts that are compared. */
     @Test
     void comparesByNothingThatTheIndexIsMadeOf() {

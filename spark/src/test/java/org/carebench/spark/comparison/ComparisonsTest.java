@@ -59,7 +59,7 @@ class ComparisonsTest {
 
     @Test
     void takesFollowersAndTheNextPeriodOfAMetric() {
-        Row row = only(headlines("er_follower_7d"), "integration");
+        Row row = only(headlines("er_partial_7d"), "integration");
 
         assertThat(row.<String>getAs("state")).isEqualTo("SHOWN");
         assertThat(row.<LocalDate>getAs("outcome_start")).isEqualTo(END.plusDays(1));
@@ -241,7 +241,7 @@ class ComparisonsTest {
     private static Dataset<Row> metrics() {
         List<ProviderMetric> metrics = new ArrayList<>();
         for (ComparedProvider each : World.of(2).ratio(0.1).make()) {
-            metrics.add(metric(each, "er_follower_7d", each.outcome()));
+            metrics.add(metric(each, "er_partial_7d", each.outcome()));
             metrics.add(metric(each, "followers", each.traits().lnFollowers()));
             metrics.add(metric(each, "of_no_interest", 1.0));
         }

@@ -173,6 +173,7 @@ class IndexRowsTest {
                 request.metricRule(),
                 request.index(),
                 request.states(),
+                request.comparison(),
                 request.topics());
     }
 
