@@ -91,8 +91,7 @@ public final class BenchmarkApp {
 
     private void writeCurated(ReleaseLayer layer) throws IOException {
         Conform conform = new Conform(LandingReader.read(spark, request), request);
-        layer.writeInSteps(
-                List.of(written -> conform.tables(), written -> derived(conform, written)), conform::hops);
+        layer.writeInSteps(List.of(written -> conform.tables(), written -> derived(conform, written)), conform::hops);
         List<HopCount> hops = layer.manifest().hops();
         hops.forEach(hop -> log.info(
                 "Conformed {}: {} landed, {} curated, {} repeated",

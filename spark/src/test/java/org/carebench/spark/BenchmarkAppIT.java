@@ -232,12 +232,20 @@ class BenchmarkAppIT {
                         "curated/release=2025-12-06.1/review/part-00000.parquet",
                         "mart/release=2025-12-06.1/adoption/part-00000.parquet",
                         "mart/release=2025-12-06.1/adoption_summary/part-00000.parquet",
+                        "mart/release=2025-12-06.1/cohort_balance/part-00000.parquet",
+                        "mart/release=2025-12-06.1/cohort_comparison/part-00000.parquet",
+                        "mart/release=2025-12-06.1/cohort_membership/part-00000.parquet",
+                        "mart/release=2025-12-06.1/comparison_variant/part-00000.parquet",
                         "mart/release=2025-12-06.1/dictionary.csv",
+                        "mart/release=2025-12-06.1/dose_response/part-00000.parquet",
+                        "mart/release=2025-12-06.1/index_component/part-00000.parquet",
+                        "mart/release=2025-12-06.1/index_validity/part-00000.parquet",
+                        "mart/release=2025-12-06.1/integration_index/part-00000.parquet",
                         "mart/release=2025-12-06.1/manifest.json",
                         "mart/release=2025-12-06.1/peer_distribution/part-00000.parquet",
                         "mart/release=2025-12-06.1/peer_position/part-00000.parquet",
                         "mart/release=2025-12-06.1/provider_metric/part-00000.parquet",
-                        "mart/release=2025-12-06.1/recommendation/part-00000.parquet");
+                        "mart/release=2025-12-06.1/recommendation/part-00000.parquet";
     }
 
     @Test
