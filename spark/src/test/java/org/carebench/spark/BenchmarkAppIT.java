@@ -245,7 +245,7 @@ class BenchmarkAppIT {
                         "mart/release=2025-12-06.1/peer_distribution/part-00000.parquet",
                         "mart/release=2025-12-06.1/peer_position/part-00000.parquet",
                         "mart/release=2025-12-06.1/provider_metric/part-00000.parquet",
-                        "mart/release=2025-12-06.1/recommendation/part-00000.parquet";
+                        "mart/release=2025-12-06.1/recommendation/part-00000.parquet");
     }
 
     @Test
