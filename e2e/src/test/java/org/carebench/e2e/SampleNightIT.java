@@ -241,7 +241,7 @@ class SampleNightIT {
         SortedMap<String, List<String>> staging =
                 warehouse.dump().tailMap("staging.").headMap("staging/");
 
-        assertThat(staging).hasSize(16);
+        assertThat(staging).hasSize(29);
         assertThat(staging.values()).allSatisfy(rows -> assertThat(rows).isEmpty());
     }
 
