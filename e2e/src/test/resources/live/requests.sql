@@ -48,25 +48,26 @@ select * from read_parquet('{plain}/review/business_date={date}/*/*/*.parquet', 
 
 -- Rows that differ from those of the night without faults; Instagram retired the metric of saves.
 create view difference as
-with plain as (
-    select account_id, 'ACCOUNT' as family, account_id as id, md5(row(status, handle, display_name, followers, "following", posts, ratings)::varchar) as content from account_of_plain
+with account_row as (
+    select 'plain' as night, * from account_of_plain union all by name select 'faulty' as night, * from account_snapshot),
+post_row as (
+    select 'plain' as night, * from post_of_plain union all by name select 'faulty' as night, * from post_snapshot),
+interaction_row as (
+    select 'plain' as night, * from interaction_of_plain union all by name select 'faulty' as night, * from interaction),
+review_row as (
+    select 'plain' as night, * from review_of_plain union all by name select 'faulty' as night, * from review),
+landed as (
+    select night, account_id, 'ACCOUNT' as family, account_id as id, md5(row(status, handle, display_name, followers, "following", posts, ratings)::varchar) as content from account_row
     union all
-    select account_id, 'POSTS', post_id, md5(row(kind, published_at, title, text, language, likes, comments, shares, quotes, "views", impressions, reach, clicks)::varchar) from post_of_plain
+    select night, account_id, 'POSTS', post_id, md5(row(kind, published_at, title, text, language, likes, comments, shares, quotes, "views", impressions, reach, clicks)::varchar) from post_row
     union all
-    select distinct account_id, 'INTERACTIONS', interaction_id, md5(row(is_by_owner, published_at, text, author_pseudonym)::varchar) from interaction_of_plain
+    select distinct night, account_id, 'INTERACTIONS', interaction_id, md5(row(is_by_owner, published_at, text, author_pseudonym)::varchar) from interaction_row
     union all
-    select account_id, 'REVIEWS', review_id, md5(row(rating, reply_state, replied_at, text)::varchar) from review_of_plain),
-faulty as (
-    select account_id, 'ACCOUNT' as family, account_id as id, md5(row(status, handle, display_name, followers, "following", posts, ratings)::varchar) as content from account_snapshot
-    union all
-    select account_id, 'POSTS', post_id, md5(row(kind, published_at, title, text, language, likes, comments, shares, quotes, "views", impressions, reach, clicks)::varchar) from post_snapshot
-    union all
-    select distinct account_id, 'INTERACTIONS', interaction_id, md5(row(is_by_owner, published_at, text, author_pseudonym)::varchar) from interaction
-    union all
-    select account_id, 'REVIEWS', review_id, md5(row(rating, reply_state, replied_at, text)::varchar) from review)
+    select night, account_id, 'REVIEWS', review_id, md5(row(rating, reply_state, replied_at, text)::varchar) from review_row)
 select coalesce(p.account_id, f.account_id) as account_id, coalesce(p.family, f.family) as family, count(*) as number
-from plain p
-full join faulty f on f.account_id = p.account_id and f.family = p.family and f.id = p.id
+from (from landed where night = 'plain') p
+full join (from landed where night = 'faulty') f
+    on f.account_id = p.account_id and f.family = p.family and f.id = p.id
 where p.content is distinct from f.content
 group by all;
 

@@ -2,8 +2,6 @@ package org.carebench.jobs.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import org.carebench.contract.lake.CollectionState.AccountState;
 import org.carebench.jobs.collect.ShardPlan.PlannedAccount;
 import org.carebench.jobs.platform.AccountRef;
 import org.carebench.jobs.platform.Budgets;
-import org.carebench.jobs.platform.PlatformSettings;
 import org.carebench.jobs.platform.TestClients;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +82,8 @@ class QuotaPlannerTest {
     }
 
     private Budgets budgets(long units) {
-        return new Budgets("youtube", settings(units), ledger, new TestClients.Ticker(), TestClients.CLOCK);
+        return new Budgets(
+                "youtube", TestCollections.dailyQuota(units), ledger, new TestClients.Ticker(), TestClients.CLOCK);
     }
 
     private static List<PlannedAccount> unknown(int accounts) {
@@ -98,22 +96,5 @@ class QuotaPlannerTest {
                         EnumSet.allOf(DataFamily.class),
                         Map.of()))
                 .toList();
-    }
-
-    private static PlatformSettings settings(long units) {
-        PlatformSettings defaults = PlatformSettings.defaults(URI.create("http://127.0.0.1"));
-        return new PlatformSettings(
-                defaults.baseUrl(),
-                1,
-                null,
-                defaults.timeout(),
-                defaults.maxResponse(),
-                defaults.attempts(),
-                defaults.longestWait(),
-                new PlatformSettings.Quota(units, PlatformSettings.Period.DAY, ZoneOffset.UTC),
-                null,
-                List.of(),
-                defaults.depth(),
-                Map.of());
     }
 }

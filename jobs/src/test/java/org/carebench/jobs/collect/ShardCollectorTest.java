@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -613,7 +612,7 @@ class ShardCollectorTest {
                 nights.account("h" + i);
             }
 
-            Nights.Night night = nights.night("2026-06-02", quota(70));
+            Nights.Night night = nights.night("2026-06-02", TestCollections.dailyQuota(70));
 
             assertThat(night.rows("account_snapshot")).as("one was planned").hasSizeGreaterThan(1);
             assertThat(platform.calls.size()).as("units spent").isBetween(20, 70);
@@ -624,7 +623,7 @@ class ShardCollectorTest {
             platform.cost = 10;
             nights.account("oak").account("elm");
 
-            Nights.Night night = nights.night("2026-06-02", quota(52));
+            Nights.Night night = nights.night("2026-06-02", TestCollections.dailyQuota(52));
 
             assertThat(night.coverage("oak", DataFamily.POSTS)).isEqualTo("COMPLETE null");
             assertThat(night.coverage("elm", DataFamily.POSTS)).isEqualTo("FAILED QUOTA_EXHAUSTED");
@@ -637,23 +636,6 @@ class ShardCollectorTest {
                             .containsEntry("is_rejected", false)
                             .containsEntry("retry_at", Instant.parse("2026-06-04T00:00:00Z")));
             assertThat(nights.remembered("elm").pending()).containsKey(DataFamily.POSTS);
-        }
-
-        private static PlatformSettings quota(long units) {
-            PlatformSettings defaults = PlatformSettings.defaults(URI.create("http://127.0.0.1"));
-            return new PlatformSettings(
-                    defaults.baseUrl(),
-                    1,
-                    null,
-                    defaults.timeout(),
-                    defaults.maxResponse(),
-                    defaults.attempts(),
-                    defaults.longestWait(),
-                    new PlatformSettings.Quota(units, DAY, ZoneOffset.UTC),
-                    null,
-                    List.of(),
-                    defaults.depth(),
-                    Map.of());
         }
     }
 

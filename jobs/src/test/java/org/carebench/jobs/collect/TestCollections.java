@@ -1,10 +1,14 @@
 package org.carebench.jobs.collect;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.carebench.contract.lake.LakePaths;
 import org.carebench.jobs.config.CarebenchProperties;
+import org.carebench.jobs.platform.PlatformSettings;
 
 /** Collections as the defaults of the settings have them. */
 public final class TestCollections {
@@ -20,6 +24,24 @@ public final class TestCollections {
             null);
 
     private TestCollections() {}
+
+    /** A platform that takes one request at a time and grants some units a day. */
+    static PlatformSettings dailyQuota(long units) {
+        PlatformSettings defaults = PlatformSettings.defaults(URI.create("http://127.0.0.1"));
+        return new PlatformSettings(
+                defaults.baseUrl(),
+                1,
+                null,
+                defaults.timeout(),
+                defaults.maxResponse(),
+                defaults.attempts(),
+                defaults.longestWait(),
+                new PlatformSettings.Quota(units, PlatformSettings.Period.DAY, ZoneOffset.UTC),
+                null,
+                List.of(),
+                defaults.depth(),
+                Map.of());
+    }
 
     public static CollectionPlanner planner(CarebenchProperties properties, Clock clock) {
         return new CollectionPlanner(properties, new CollectedNights(new LakePaths(properties.lake())), clock);
