@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -27,6 +26,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
 import org.carebench.contract.lake.ComparisonRule;
 import org.carebench.contract.lake.ComparisonRule.Outcome;
 import org.carebench.contract.lake.ComparisonRule.Source;
@@ -37,6 +37,7 @@ import org.carebench.contract.mart.DoseResponse;
 import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.spark.table.RecordRows;
 import org.carebench.spark.table.Table;
+import org.carebench.spark.table.TableUnion;
 
 /**
  * Question 2: from the cohorts and the outcomes of a release to its comparison tables. All providers of an outcome on a
@@ -44,6 +45,8 @@ import org.carebench.spark.table.Table;
  */
 public final class Comparisons {
 
+    private static final TableUnion UNION = new TableUnion(
+            List.of(CohortComparison.class, CohortBalance.class, ComparisonVariant.class, DoseResponse.class));
     private static final String ALL = "all";
     private static final List<String> GROUP = List.of("outcome", "platform", "unit");
     private static final List<String> FAMILY = List.of("exposure_end", "domain");
@@ -83,11 +86,15 @@ public final class Comparisons {
 
     /** The tables, in the order in which they are written. */
     public List<Table> tables() {
-        return List.of(
-                Table.of(CohortComparison.class, withQValues(compared())),
-                Table.of(CohortBalance.class, computed(CohortBalance.class, Comparisons::balance)),
-                Table.of(ComparisonVariant.class, computed(ComparisonVariant.class, Comparisons::variants)),
-                Table.of(DoseResponse.class, computed(DoseResponse.class, Comparisons::doseResponses)));
+        // Four tables of one computation: kept, so that it runs once.
+        Dataset<Row> computed = computed().persist(StorageLevel.MEMORY_AND_DISK());
+        return UNION.types().stream()
+                .map(type -> Table.of(type, corrected(type, TableUnion.only(type, computed))))
+                .toList();
+    }
+
+    private Dataset<Row> corrected(Class<? extends Record> type, Dataset<Row> rows) {
+        return type == CohortComparison.class ? withQValues(rows) : rows;
     }
 
     /** Values of surveys with enough answers behind them. */
@@ -229,13 +236,6 @@ public final class Comparisons {
                                         .dataType())));
     }
 
-    /** What is computed from all providers of an outcome. */
-    @FunctionalInterface
-    private interface Computation extends Serializable {
-        List<? extends Record> of(
-                ComparisonRule rule, long minimumGroupSize, OutcomeGroup group, List<ContrastPlan.Planned> planned);
-    }
-
     /** An outcome on a platform, with all providers. */
     private record OutcomeGroup(Outcome outcome, String platform, String unit, List<ProviderPanel> panels) {
 
@@ -254,56 +254,30 @@ public final class Comparisons {
         }
     }
 
-    private Dataset<Row> compared() {
-        return computed(CohortComparison.class, Comparisons::comparisons);
-    }
-
-    private static List<CohortComparison> comparisons(
-            ComparisonRule rule, long minimumGroupSize, OutcomeGroup group, List<ContrastPlan.Planned> planned) {
-        ContrastKernel kernel = new ContrastKernel(rule, minimumGroupSize);
-        List<CohortComparison> rows = new ArrayList<>();
-        planned.forEach(each -> rows.addAll(kernel.compare(each.contrast(), each.providers())));
-        rows.addAll(new Movers(rule, minimumGroupSize).of(group.outcome, group.platform, group.unit, group.panels));
-        return rows;
-    }
-
-    private static List<CohortBalance> balance(
-            ComparisonRule rule, long minimumGroupSize, OutcomeGroup group, List<ContrastPlan.Planned> planned) {
-        ContrastKernel kernel = new ContrastKernel(rule, minimumGroupSize);
-        return planned.stream()
-                .flatMap(each -> kernel.balance(each.contrast(), each.providers()).stream())
-                .toList();
-    }
-
-    private static List<ComparisonVariant> variants(
-            ComparisonRule rule, long minimumGroupSize, OutcomeGroup group, List<ContrastPlan.Planned> planned) {
-        Variants variants = new Variants(rule, minimumGroupSize);
-        return planned.stream()
-                .flatMap(each -> variants.of(each.contrast(), each.providers()).stream())
-                .toList();
-    }
-
-    private static List<DoseResponse> doseResponses(
-            ComparisonRule rule, long minimumGroupSize, OutcomeGroup group, List<ContrastPlan.Planned> planned) {
-        DoseResponses responses = new DoseResponses(rule, minimumGroupSize);
-        return planned.stream()
-                .flatMap(each -> responses.of(each.contrast(), each.providers()).stream())
-                .toList();
-    }
-
-    private Dataset<Row> computed(Class<? extends Record> type, Computation computation) {
+    private Dataset<Row> computed() {
         ComparisonRule ofAll = rule;
         long minimum = minimumGroupSize;
         return panels.groupByKey((MapFunction<Row, String>) row -> key(row, GROUP), Encoders.STRING())
                 .flatMapGroups(
-                        (FlatMapGroupsFunction<String, Row, Row>) (key, rows) -> {
-                            OutcomeGroup group = OutcomeGroup.of(ofAll, rows);
-                            List<ContrastPlan.Planned> planned =
-                                    new ContrastPlan(ofAll).of(group.outcome, group.platform, group.unit, group.panels);
-                            return RecordRows.of(computation.of(ofAll, minimum, group, planned))
-                                    .iterator();
-                        },
-                        RecordRows.encoder(type));
+                        (FlatMapGroupsFunction<String, Row, Row>)
+                                (key, rows) -> computed(ofAll, minimum, OutcomeGroup.of(ofAll, rows)),
+                        UNION.encoder());
+    }
+
+    private static Iterator<Row> computed(ComparisonRule rule, long minimumGroupSize, OutcomeGroup group) {
+        ContrastKernel kernel = new ContrastKernel(rule, minimumGroupSize);
+        Variants variants = new Variants(rule, minimumGroupSize);
+        DoseResponses responses = new DoseResponses(rule, minimumGroupSize);
+        List<Record> rows = new ArrayList<>();
+        for (ContrastPlan.Planned planned :
+                new ContrastPlan(rule).of(group.outcome, group.platform, group.unit, group.panels)) {
+            rows.addAll(kernel.compare(planned.contrast(), planned.providers()));
+            rows.addAll(kernel.balance(planned.contrast(), planned.providers()));
+            rows.addAll(variants.of(planned.contrast(), planned.providers()));
+            rows.addAll(responses.of(planned.contrast(), planned.providers()));
+        }
+        rows.addAll(new Movers(rule, minimumGroupSize).of(group.outcome, group.platform, group.unit, group.panels));
+        return UNION.rows(rows).iterator();
     }
 
     private static String key(Row row, List<String> names) {

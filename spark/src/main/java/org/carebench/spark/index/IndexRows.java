@@ -7,17 +7,15 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.carebench.contract.dataset.LinkEvidence;
 import org.carebench.contract.lake.BedBand;
@@ -29,10 +27,8 @@ import org.carebench.contract.mart.CohortMembership;
 import org.carebench.contract.mart.IndexComponent;
 import org.carebench.contract.mart.IndexValidity;
 import org.carebench.contract.mart.IntegrationIndex;
-import org.carebench.contract.schema.DatasetSchema;
-import org.carebench.spark.table.RecordRows;
-import org.carebench.spark.table.StructTypes;
 import org.carebench.spark.table.Table;
+import org.carebench.spark.table.TableUnion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class IndexRows {
 
     private static final String EVERYTHING = "everything";
-    private static final List<Class<? extends Record>> TYPES =
-            List.of(IndexComponent.class, IntegrationIndex.class, CohortMembership.class, IndexValidity.class);
+    private static final TableUnion UNION = new TableUnion(
+            List.of(IndexComponent.class, IntegrationIndex.class, CohortMembership.class, IndexValidity.class));
 
     private IndexRows() {}
 
@@ -72,9 +68,11 @@ public final class IndexRows {
                         all(providers(organizations, accounts)),
                         (CoGroupFunction<String, Row, Row, Row>)
                                 (key, ofMetrics, ofProviders) -> compute(ofMetrics, ofProviders, rule, bedClasses),
-                        Encoders.row(union()))
+                        UNION.encoder())
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        return TYPES.stream().map(type -> table(computed, type)).toList();
+        return UNION.types().stream()
+                .map(type -> Table.of(type, TableUnion.only(type, computed)))
+                .toList();
     }
 
     private static KeyValueGroupedDataset<String, Row> all(Dataset<Row> rows) {
@@ -118,12 +116,9 @@ public final class IndexRows {
                 row.<Boolean>getAs("is_inherited")));
         IndexTables tables = new IndexComputation(rule, bedClasses).examined(indexed.all());
         IndexGates.check(tables.validity());
-        List<Row> rows = new ArrayList<>();
-        add(rows, 0, tables.components());
-        add(rows, 1, tables.indices());
-        add(rows, 2, tables.cohorts());
-        add(rows, 3, tables.validity());
-        return rows.iterator();
+        return Stream.of(tables.components(), tables.indices(), tables.cohorts(), tables.validity())
+                .flatMap(UNION::rows)
+                .iterator();
     }
 
     private static AccountEvidence evidence(@Nullable Boolean isVerified) {
@@ -131,28 +126,5 @@ public final class IndexRows {
             return AccountEvidence.NONE;
         }
         return isVerified ? AccountEvidence.VERIFIED : AccountEvidence.CANDIDATE;
-    }
-
-    private static void add(List<Row> rows, int table, List<? extends Record> records) {
-        for (Record row : records) {
-            Object[] union = new Object[TYPES.size()];
-            union[table] = RecordRows.of(row);
-            rows.add(RowFactory.create(union));
-        }
-    }
-
-    /** A column per table, of which every row fills one. */
-    private static StructType union() {
-        StructType union = new StructType();
-        for (Class<? extends Record> type : TYPES) {
-            DatasetSchema schema = DatasetSchema.of(type);
-            union = union.add(schema.name(), StructTypes.of(schema), true);
-        }
-        return union;
-    }
-
-    private static Table table(Dataset<Row> computed, Class<? extends Record> type) {
-        String name = DatasetSchema.of(type).name();
-        return Table.of(type, computed.where(col(name).isNotNull()).select(name + ".*"));
     }
 }

@@ -3,11 +3,17 @@ package org.carebench.spark.io;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -46,6 +52,8 @@ public final class ReleaseLayer {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseLayer.class);
     private static final String UNFINISHED = "unfinished";
+    /** Most tables are small: planning them takes longer than computing them, and planning takes one core. */
+    private static final int WRITERS = 2;
 
     private final SparkSession spark;
     private final BenchmarkRequest request;
@@ -142,12 +150,37 @@ public final class ReleaseLayer {
     }
 
     private void writeAll(List<Table> tables, List<ReleaseFile> files) throws IOException {
-        for (Table table : tables) {
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        try {
+            for (Future<ReleaseFile> written :
+                    writers.invokeAll(tables.stream().map(this::writing).toList())) {
+                files.add(written.get());
+            }
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Stopped while the tables of " + name() + " were written");
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    /** What the writer of a table threw, with its own type: callers tell a broken contract from a broken disk. */
+    private static RuntimeException failure(ExecutionException e) throws IOException {
+        if (e.getCause() instanceof IOException failure) {
+            throw failure;
+        }
+        return e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+    }
+
+    private Callable<ReleaseFile> writing(Table table) {
+        return () -> {
             spark.sparkContext().setJobDescription("write " + layer + " " + table.name());
             ReleaseFile file = write(table);
-            files.add(file);
             log.info("Wrote {} {}: {} rows", layer, file.table(), file.rows());
-        }
+            return file;
+        };
     }
 
     /** Reads a table of the completed layer. */
