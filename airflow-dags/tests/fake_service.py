@@ -331,7 +331,8 @@ class FakeService:
                     for name, value in body.items():
                         getattr(self.knobs, name)
                         setattr(self.knobs, name, value)
-                return 200, {"runs": [asdict(r) for r in self.runs]}, {}
+                looks = [r for r in self.requests if r[0] == "GET" and r[1].startswith("/api/v1/executions/")]
+                return 200, {"runs": [asdict(r) for r in self.runs], "looks": len(looks)}, {}
         parts = path.removeprefix("/api/v1/").split("/")
         match method, parts:
             case "GET", ["jobs"]:
