@@ -144,8 +144,9 @@ class CarebenchOperator(BaseOperator):
         if before is None or before["key"] == key:
             return
         try:
-            api.stop(before["id"], before["attempt"], "The Airflow task was cleared.").send(client)
-            self.log.info("Asked to stop execution %s of the try before.", before["id"])
+            answer = api.stop(before["id"], before["attempt"], "The Airflow task was cleared.").send(client)
+            if not Execution.read(answer).terminal:
+                self.log.info("Asked to stop execution %s, which a try before the clear had started.", before["id"])
         except Problem as problem:
             if problem.status not in (404, 409):
                 raise

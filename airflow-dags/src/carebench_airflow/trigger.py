@@ -100,7 +100,7 @@ class ExecutionTrigger(BaseTrigger):
                     return Outcome.UNREACHABLE, describe(problem)
                 failures += 1
                 pause = pause_after(problem, failures)
-                self.log.warning("Cannot see execution %s: %s. Looking again.", self.execution_id, describe(problem))
+                self.log.warning("Cannot see execution %s (%s); looking again.", self.execution_id, describe(problem))
             else:
                 if execution.terminal:
                     return Outcome.ENDED, None
