@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.carebench.jobs.JobsApplication;
 import org.carebench.jobs.config.ConfigurationException;
-import org.carebench.jobs.run.NightRuns;
+import org.carebench.jobs.run.Launches;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -57,7 +57,7 @@ final class Settings {
     @Nullable String master;
 
     /** Runs nights, or stages of them. */
-    void run(Path defaultProfile, Consumer<NightRuns> work) {
+    void run(Path defaultProfile, Consumer<Launches> work) {
         run(defaultProfile, Map.of(), work);
     }
 
@@ -66,8 +66,8 @@ final class Settings {
      *
      * @param placeholders what the profile leaves open, for example an address that is known only now
      */
-    void run(Path defaultProfile, Map<String, String> placeholders, Consumer<NightRuns> work) {
-        withApplication(defaultProfile, placeholders, application -> work.accept(application.getBean(NightRuns.class)));
+    void run(Path defaultProfile, Map<String, String> placeholders, Consumer<Launches> work) {
+        withApplication(defaultProfile, placeholders, application -> work.accept(application.getBean(Launches.class)));
     }
 
     /** Starts the application, does something with it, and closes what was started, whatever happens. */

@@ -161,4 +161,9 @@ public record CarebenchProperties(
     public Path logs() {
         return homeFolder().resolve("logs");
     }
+
+    /** What an execution said. */
+    public Path executionLog(long executionId) {
+        return logs().resolve("executions").resolve(executionId + ".log");
+    }
 }
