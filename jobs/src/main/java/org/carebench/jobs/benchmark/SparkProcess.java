@@ -32,7 +32,7 @@ class SparkProcess {
     private static final int SECONDS_TO_END = 10;
 
     /** Curated and mart tables, and a line for each of the two layers. */
-    private static final int TABLES = 14;
+    private static final int TABLES = 31;
 
     /** What Spark opens of the JDK: the list of its own {@code JavaModuleOptions}. */
     private static final List<String> MODULE_OPTIONS = Stream.of(

@@ -104,6 +104,11 @@ public class Launches {
         return runs.perform(claim, job(claim.execution().work().job())::run);
     }
 
+    /** Ends an execution that was started and has not been performed. */
+    public void cancel(Claim claim, String reason) {
+        runs.cancel(claim, reason);
+    }
+
     /** Asks an execution to stop; empty where it is over, or of another attempt. */
     public Optional<Execution> stop(long id, int attempt, String reason) {
         Optional<Execution> stopping = executions.requestStop(id, attempt, reason);

@@ -107,6 +107,9 @@ final class RunningExecution {
     }
 
     synchronized void expect(long units) {
+        if (units == 0) {
+            return;
+        }
         done = 0;
         expected = units;
         progress = new RunProgress(progress == null ? execution.work().job() : progress.step(), 0L, units);
