@@ -172,7 +172,7 @@ class KillIT {
         State state = State.of(home);
         state.assertEqual(SampleNights.published().state());
         assertThat(state.tables().tailMap("staging.").headMap("staging/").values())
-                .hasSize(16)
+                .hasSize(30)
                 .allSatisfy(rows -> assertThat(rows).isEmpty());
     }
 }

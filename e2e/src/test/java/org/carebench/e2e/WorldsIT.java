@@ -82,13 +82,16 @@ class WorldsIT {
         }
     }
 
-    /** Nothing is deleted in these worlds, so that the ledger of the last day holds every post. */
+    /**
+     * Nothing is deleted in these worlds, so that the ledger of the last day holds every post that can still be seen. Those
+     * of accounts that have gone or turned private since were seen before, and are not in it: they are left out here.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"planted", "null"})
     void everyPostOfAPeriodIsCounted(String name) {
         World world = world(name);
         // The zone is that of the state in which the provider is; a post belongs to the quarter of its local day.
-        Rows difference = Rows.ofFiles("""
+        Rows counts = Rows.ofFiles("""
                 with posted as (
                     select
                         unnest(string_split(a.organization_ids, ' ')) as organization_id, p.platform,
@@ -96,6 +99,10 @@ class WorldsIT {
                     from read_json(%1$s, columns = {platform: 'varchar', account: 'varchar', kind: 'varchar', created_at: 'varchar', appeared_at: 'varchar'}) p
                     join read_csv(%2$s, all_varchar = true) a on a.platform = p.platform and a.stable_id = p.account
                     where p.kind = 'ORIGINAL'),
+                gone as (
+                    select unnest(string_split(organization_ids, ' ')) as organization_id, platform
+                    from read_csv(%2$s, all_varchar = true)
+                    where status_from is not null),
                 expected as (
                     select posted.organization_id, posted.platform, count(*) as posts
                     from posted
@@ -106,14 +113,19 @@ class WorldsIT {
                     select organization_id, platform, value::bigint as posts
                     from %4$s
                     where metric_id = 'posts' and period_start = date '2024-09-30' and value > 0)
-                select * from expected full join counted using (organization_id, platform)
-                where expected.posts is distinct from counted.posts""".formatted(
+                select
+                    count(*) as compared,
+                    count(*) filter (where expected.posts is distinct from counted.posts) as different
+                from expected
+                full join counted using (organization_id, platform)
+                anti join gone using (organization_id, platform)""".formatted(
                         world.truth("post_at.jsonl"),
                         world.truth("accounts.csv"),
                         world.table("curated", "organization"),
                         world.table("mart", "provider_metric")));
 
-        assertThat(difference.list()).isEmpty();
+        assertThat(counts.single().number("compared")).isGreaterThan(900);
+        assertThat(counts.single().number("different")).isZero();
     }
 
     /** Median and pooled rate of reactions and shares per follower, worked out in SQL from what was curated. */
