@@ -32,9 +32,9 @@ class ServiceIT {
                             "{\"businessDate\":\"" + SECOND + "\",\"parameters\":{\"platform\":\"" + platform + "\"}}"))
                     .toList();
             assertThat(started).extracting(Answer::status).containsOnly(201);
-            started.forEach(extract -> assertThat(
-                            service.awaitEnd(extract.member("id")).member("status"))
-                    .isEqualTo("SUCCEEDED"));
+            started.forEach(
+                    extract -> assertThat(service.awaitEnd(extract.member("id")).member("status"))
+                            .isEqualTo("SUCCEEDED"));
 
             Answer benchmark = service.start("benchmark", "benchmark", NIGHT);
             Folder curated = new Folder(home.folder().resolve("lake/curated"));
@@ -89,8 +89,9 @@ class ServiceIT {
             List<ProcessHandle> descendants = service.program().descendants();
             service.program().terminate();
             RunningProgram.awaitEnd(descendants);
-            assertThat(home.database().value("select status from runs.execution where job = 'benchmark'"
-                            + " order by execution_id desc limit 1"))
+            assertThat(home.database()
+                            .value("select status from runs.execution where job = 'benchmark'"
+                                    + " order by execution_id desc limit 1"))
                     .isEqualTo("QUEUED");
         } finally {
             service.program().kill();
@@ -119,7 +120,9 @@ class ServiceIT {
     void nobodyServesWithoutAToken() {
         Home home = Home.create("service_no_token");
 
-        home.sample("serve", "--port", "0").run().failedWithOneSentence(3, "nobody could be let in", "CAREBENCH_SERVICE_TOKEN");
+        home.sample("serve", "--port", "0")
+                .run()
+                .failedWithOneSentence(3, "nobody could be let in", "CAREBENCH_SERVICE_TOKEN");
     }
 
     @Test
@@ -136,7 +139,10 @@ class ServiceIT {
                     .as(file.toString())
                     .doesNotContain(JobService.TOKEN);
         }
-        assertThat(home.database().rows("select row::text as row from runs.execution as row").list().toString())
+        assertThat(home.database()
+                        .rows("select row::text as row from runs.execution as row")
+                        .list()
+                        .toString())
                 .contains("publish")
                 .doesNotContain(JobService.TOKEN);
     }
