@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.carebench.e2e.JobService.Answer;
 import org.junit.jupiter.api.Test;
@@ -98,21 +101,25 @@ class ServiceIT {
         }
     }
 
+    /** Held up by a lock of the test, the service publishes for as long as the command waits. */
     @Test
-    void aCommandFindsThatTheServiceRunsTheSame() {
-        Home home = SampleNights.extracted().copy("service_and_command");
+    void aCommandFindsThatTheServiceRunsTheSame() throws SQLException {
+        Home home = SampleNights.benchmarked().copy("service_and_command");
         JobService service = JobService.start(home);
-        try {
-            service.start("benchmark", "busy", NIGHT);
-            service.program().awaitSpark();
+        try (Connection blocker = home.database().connect();
+                Statement statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("lock table ops.published_release in access exclusive mode");
+            Answer started = service.start("publish", "busy", NIGHT);
 
-            home.sample("benchmark", "--business-date", SECOND)
+            home.sample("publish", "--business-date", SECOND)
                     .run()
                     .failedWithOneSentence(75, SECOND, "another process is running it");
+
+            blocker.rollback();
+            assertThat(service.awaitEnd(started.member("id")).member("status")).isEqualTo("SUCCEEDED");
         } finally {
-            List<ProcessHandle> descendants = service.program().descendants();
             service.program().terminate();
-            RunningProgram.awaitEnd(descendants);
         }
     }
 

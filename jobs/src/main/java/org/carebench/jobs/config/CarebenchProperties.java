@@ -61,14 +61,14 @@ public record CarebenchProperties(
     /**
      * The Apache Airflow that runs nights. Without a URL there is none.
      *
-     * @param url address of its API server, without /api/v2
+     * @param url address of its API server, without /api/v2; empty where there is none
      * @param username who asks
      * @param password set it in the environment variable CAREBENCH_AIRFLOW_PASSWORD
      * @param dag the DAG of the night
      * @param asset what changes with every published release
      */
     public record Airflow(
-            @Nullable URI url,
+            @NotNull @DefaultValue("") String url,
             @NotNull @DefaultValue("carebench") String username,
             @NotNull @DefaultValue("") String password,
             @NotBlank @DefaultValue("carebench_nightly") String dag,
@@ -78,7 +78,7 @@ public record CarebenchProperties(
 
         /** A client of it; NULL where there is none. */
         public @Nullable AirflowClient client(Clock clock) {
-            return url == null || url.toString().isBlank() ? null : new AirflowClient(url, username, password, clock);
+            return url.isBlank() ? null : new AirflowClient(URI.create(url), username, password, clock);
         }
     }
 
