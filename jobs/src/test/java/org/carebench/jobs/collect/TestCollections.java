@@ -27,7 +27,7 @@ public final class TestCollections {
             new CarebenchProperties.Serving(4, 16, Duration.ofSeconds(60), null);
 
     public static final CarebenchProperties.Airflow AIRFLOW =
-            new CarebenchProperties.Airflow(null, "carebench", "", "carebench_nightly", "carebench://mart/release");
+            new CarebenchProperties.Airflow("", "carebench", "", "carebench_nightly", "carebench://mart/release");
 
     private TestCollections() {}
 
