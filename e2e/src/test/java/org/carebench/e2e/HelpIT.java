@@ -21,7 +21,9 @@ class HelpIT {
                         "  extract ",
                         "  benchmark ",
                         "  publish ",
+                        "  backfill ",
                         "  demo ",
+                        "  serve ",
                         "  warehouse ",
                         "carebench simulate")
                 .containsPattern("(?s)Exit codes:.*\n +0 .*\n +1 .*\n +2 .*\n +3 .*\n +75 ");

@@ -31,8 +31,7 @@ record JobService(RunningProgram program, URI address) {
 
         /** A member whose value is a text, a number or a word. */
         String member(String name) {
-            Matcher found =
-                    Pattern.compile("\"" + name + "\":\"?([^\",}]*)").matcher(body);
+            Matcher found = Pattern.compile("\"" + name + "\":\"?([^\",}]*)").matcher(body);
             if (!found.find()) {
                 throw new IllegalStateException("No " + name + " in " + status + " " + body);
             }

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.carebench.e2e.JobService.Answer;
 import org.junit.jupiter.api.Test;
@@ -32,9 +35,9 @@ class ServiceIT {
                             "{\"businessDate\":\"" + SECOND + "\",\"parameters\":{\"platform\":\"" + platform + "\"}}"))
                     .toList();
             assertThat(started).extracting(Answer::status).containsOnly(201);
-            started.forEach(extract -> assertThat(
-                            service.awaitEnd(extract.member("id")).member("status"))
-                    .isEqualTo("SUCCEEDED"));
+            started.forEach(
+                    extract -> assertThat(service.awaitEnd(extract.member("id")).member("status"))
+                            .isEqualTo("SUCCEEDED"));
 
             Answer benchmark = service.start("benchmark", "benchmark", NIGHT);
             Folder curated = new Folder(home.folder().resolve("lake/curated"));
@@ -89,29 +92,34 @@ class ServiceIT {
             List<ProcessHandle> descendants = service.program().descendants();
             service.program().terminate();
             RunningProgram.awaitEnd(descendants);
-            assertThat(home.database().value("select status from runs.execution where job = 'benchmark'"
-                            + " order by execution_id desc limit 1"))
+            assertThat(home.database()
+                            .value("select status from runs.execution where job = 'benchmark'"
+                                    + " order by execution_id desc limit 1"))
                     .isEqualTo("QUEUED");
         } finally {
             service.program().kill();
         }
     }
 
+    /** Held up by a lock of the test, the service publishes for as long as the command waits. */
     @Test
-    void aCommandFindsThatTheServiceRunsTheSame() {
-        Home home = SampleNights.extracted().copy("service_and_command");
+    void aCommandFindsThatTheServiceRunsTheSame() throws SQLException {
+        Home home = SampleNights.benchmarked().copy("service_and_command");
         JobService service = JobService.start(home);
-        try {
-            service.start("benchmark", "busy", NIGHT);
-            service.program().awaitSpark();
+        try (Connection blocker = home.database().connect();
+                Statement statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("lock table ops.published_release in access exclusive mode");
+            Answer started = service.start("publish", "busy", NIGHT);
 
-            home.sample("benchmark", "--business-date", SECOND)
+            home.sample("publish", "--business-date", SECOND)
                     .run()
                     .failedWithOneSentence(75, SECOND, "another process is running it");
+
+            blocker.rollback();
+            assertThat(service.awaitEnd(started.member("id")).member("status")).isEqualTo("SUCCEEDED");
         } finally {
-            List<ProcessHandle> descendants = service.program().descendants();
             service.program().terminate();
-            RunningProgram.awaitEnd(descendants);
         }
     }
 
@@ -119,7 +127,9 @@ class ServiceIT {
     void nobodyServesWithoutAToken() {
         Home home = Home.create("service_no_token");
 
-        home.sample("serve", "--port", "0").run().failedWithOneSentence(3, "nobody could be let in", "CAREBENCH_SERVICE_TOKEN");
+        home.sample("serve", "--port", "0")
+                .run()
+                .failedWithOneSentence(3, "nobody could be let in", "CAREBENCH_SERVICE_TOKEN");
     }
 
     @Test
@@ -136,7 +146,10 @@ class ServiceIT {
                     .as(file.toString())
                     .doesNotContain(JobService.TOKEN);
         }
-        assertThat(home.database().rows("select row::text as row from runs.execution as row").list().toString())
+        assertThat(home.database()
+                        .rows("select row::text as row from runs.execution as row")
+                        .list()
+                        .toString())
                 .contains("publish")
                 .doesNotContain(JobService.TOKEN);
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         description = "Benchmarks the social-media engagement of healthcare providers, night by night.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, ServeCommand.class, WarehouseCommand.class},
+        subcommands = {BackfillCommand.class, DemoCommand.class, ServeCommand.class, WarehouseCommand.class},
         footer = {
             "",
             "Besides, the script builds, tests and simulates: carebench build, carebench verify, carebench simulate (each with --help)."

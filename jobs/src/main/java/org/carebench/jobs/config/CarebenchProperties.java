@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carebench.contract.lake.BusinessDate;
+import org.carebench.jobs.airflow.AirflowClient;
 import org.carebench.jobs.platform.PlatformSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -36,6 +38,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sources what a night reads from files, in this order
  * @param platforms what a night reads live, by platform
  * @param service how the job service runs executions
+ * @param airflow the Apache Airflow that runs nights, if there is one
  */
 @ConfigurationProperties(prefix = "carebench", ignoreUnknownFields = false)
 @Validated
@@ -52,7 +55,32 @@ public record CarebenchProperties(
         @Valid @NotEmpty List<Source> sources,
         @Valid @NotNull @DefaultValue Collection collection,
         @Valid @DefaultValue Map<String, PlatformSettings> platforms,
-        @Valid @NotNull @DefaultValue Serving service) {
+        @Valid @NotNull @DefaultValue Serving service,
+        @Valid @NotNull @DefaultValue Airflow airflow) {
+
+    /**
+     * The Apache Airflow that runs nights. Without a URL there is none.
+     *
+     * @param url address of its API server, without /api/v2; empty where there is none
+     * @param username who asks
+     * @param password set it in the environment variable CAREBENCH_AIRFLOW_PASSWORD
+     * @param dag the DAG of the night
+     * @param asset what changes with every published release
+     */
+    public record Airflow(
+            @NotNull @DefaultValue("") String url,
+            @NotNull @DefaultValue("carebench") String username,
+            @NotNull @DefaultValue("") String password,
+            @NotBlank @DefaultValue("carebench_nightly") String dag,
+
+            @NotBlank @DefaultValue("carebench://mart/release")
+            String asset) {
+
+        /** A client of it; NULL where there is none. */
+        public @Nullable AirflowClient client(Clock clock) {
+            return url.isBlank() ? null : new AirflowClient(URI.create(url), username, password, clock);
+        }
+    }
 
     /**
      * How the job service runs executions.

@@ -15,6 +15,7 @@ import org.carebench.contract.lake.NightManifest;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.ReleaseManifest;
 import org.carebench.contract.lake.SourceRead;
+import org.carebench.jobs.airflow.ReleaseEvents;
 import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.config.Definitions;
 import org.carebench.jobs.publish.QualityChecks.Result;
@@ -45,6 +46,7 @@ class ReleasePublisher {
     private final Progress progress;
     private final CurrentExecution current;
     private final Fence fence;
+    private final ReleaseEvents events;
 
     ReleasePublisher(
             JdbcClient jdbc,
@@ -55,7 +57,8 @@ class ReleasePublisher {
             Nights nights,
             Progress progress,
             CurrentExecution current,
-            Fence fence) {
+            Fence fence,
+            ReleaseEvents events) {
         this.jdbc = jdbc;
         this.paths = paths;
         this.staging = staging;
@@ -65,6 +68,7 @@ class ReleasePublisher {
         this.progress = progress;
         this.current = current;
         this.fence = fence;
+        this.events = events;
     }
 
     /**
@@ -93,6 +97,11 @@ class ReleasePublisher {
         List<HopCount> hops = hops(night, curated, staged, mergedCounts(release));
         hops.forEach(hop -> insertHop(release, hop));
         SqlFiles.folder("clear").forEach(file -> run(file, release));
+        // A task of Airflow tells Airflow by itself.
+        String caller = current.caller();
+        if (caller == null || !caller.contains("\"dagId\"")) {
+            events.add(release);
+        }
         fence.requireOwn();
         progress.say(PublishReport.of(release, hops, results));
     }

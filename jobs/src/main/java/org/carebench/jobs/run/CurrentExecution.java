@@ -52,6 +52,16 @@ public class CurrentExecution {
         T run() throws IOException, InterruptedException;
     }
 
+    /** Who asked for the execution, or for the one that it is a part of, as a JSON object; NULL where it is not known. */
+    public @Nullable String caller() {
+        for (RunningExecution running = CURRENT.get(); running != null; running = running.parent()) {
+            if (running.execution().caller() != null) {
+                return running.execution().caller();
+            }
+        }
+        return null;
+    }
+
     @Nullable RunningExecution get() {
         return CURRENT.get();
     }

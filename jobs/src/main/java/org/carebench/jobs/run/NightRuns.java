@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.carebench.contract.lake.BusinessDate;
 import org.carebench.contract.lake.ReleaseId;
+import org.carebench.jobs.airflow.ReleaseEvents;
 import org.carebench.jobs.config.CarebenchProperties;
 import org.carebench.jobs.extract.LandedNights;
 import org.carebench.jobs.extract.NightPlan;
@@ -27,6 +28,7 @@ class NightRuns {
     private final StageRuns stages;
     private final Map<String, Job> jobs;
     private final Progress progress;
+    private final ReleaseEvents events;
     private final Path page;
 
     NightRuns(
@@ -37,6 +39,7 @@ class NightRuns {
             StageRuns stages,
             Map<String, Job> jobs,
             Progress progress,
+            ReleaseEvents events,
             CarebenchProperties properties) {
         this.planner = planner;
         this.nights = nights;
@@ -45,6 +48,7 @@ class NightRuns {
         this.stages = stages;
         this.jobs = jobs;
         this.progress = progress;
+        this.events = events;
         this.page = properties.site().resolve("index.html");
     }
 
@@ -218,6 +222,7 @@ class NightRuns {
                                 : "");
         progress.say(message);
         sayPage(job);
+        events.send();
         return new NightJob.Result(release, didRun ? isNews : Boolean.FALSE, message);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.carebench.jobs.airflow.ReleaseEvents;
 import org.carebench.jobs.config.CarebenchProperties;
 import org.carebench.jobs.run.Claim;
 import org.carebench.jobs.run.ClaimedRuns;
@@ -32,15 +33,18 @@ class Workers implements SmartLifecycle, Launches.Admission {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TELLINGS = Duration.ofSeconds(30);
 
     private final Launches launches;
     private final ClaimedRuns runs;
     private final ExecutionMeters meters;
     private final ApplicationEventPublisher events;
+    private final ReleaseEvents releases;
     private final Duration grace;
     private final Semaphore places;
     private final ThreadPoolExecutor threads;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(daemon("takes-up"));
+    private final ScheduledExecutorService tellings = Executors.newSingleThreadScheduledExecutor(daemon("tells"));
     private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
     private volatile boolean isRunning;
     private volatile boolean isDraining;
@@ -50,12 +54,14 @@ class Workers implements SmartLifecycle, Launches.Admission {
             ClaimedRuns runs,
             ExecutionMeters meters,
             ApplicationEventPublisher events,
+            ReleaseEvents releases,
             CarebenchProperties properties) {
         CarebenchProperties.Serving serving = properties.service();
         this.launches = launches;
         this.runs = runs;
         this.meters = meters;
         this.events = events;
+        this.releases = releases;
         this.grace = serving.grace();
         this.places = new Semaphore(serving.running() + serving.waiting());
         AtomicInteger number = new AtomicInteger();
@@ -129,6 +135,17 @@ class Workers implements SmartLifecycle, Launches.Admission {
     public void start() {
         isRunning = true;
         var unused = looks.scheduleWithFixedDelay(this::takeUpDead, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        var unusedToo =
+                tellings.scheduleWithFixedDelay(this::tell, 0, BETWEEN_TELLINGS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What could not be told to others when it happened. */
+    private void tell() {
+        try {
+            releases.send();
+        } catch (RuntimeException e) {
+            LOG.warn("Cannot tell of releases: {}", e.getMessage());
+        }
     }
 
     private void takeUpDead() {
@@ -147,6 +164,7 @@ class Workers implements SmartLifecycle, Launches.Admission {
         isDraining = true;
         AvailabilityChangeEvent.publish(events, this, ReadinessState.REFUSING_TRAFFIC);
         looks.shutdownNow();
+        tellings.shutdownNow();
         runs.leaveAll("the job service is shut down");
         threads.shutdown();
         try {

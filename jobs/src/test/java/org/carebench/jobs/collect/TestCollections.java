@@ -26,6 +26,9 @@ public final class TestCollections {
     public static final CarebenchProperties.Serving SERVING =
             new CarebenchProperties.Serving(4, 16, Duration.ofSeconds(60), null);
 
+    public static final CarebenchProperties.Airflow AIRFLOW =
+            new CarebenchProperties.Airflow("", "carebench", "", "carebench_nightly", "carebench://mart/release");
+
     private TestCollections() {}
 
     /** A platform that takes one request at a time and grants some units a day. */

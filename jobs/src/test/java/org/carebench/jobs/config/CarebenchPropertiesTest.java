@@ -104,7 +104,8 @@ class CarebenchPropertiesTest {
                                                         LocalDate.parse("2022-03-01"), "b.csv", Map.of(), Map.of())))),
                                 TestCollections.DEFAULTS,
                                 Map.of(),
-                                TestCollections.SERVING)));
+                                TestCollections.SERVING,
+                                TestCollections.AIRFLOW)));
     }
 
     @Test

@@ -234,7 +234,8 @@ class NightPlannerTest {
                                 List.of(new Vintage(LocalDate.parse("2025-10-01"), "other.csv", Map.of(), Map.of())))),
                 TestCollections.DEFAULTS,
                 Map.of(),
-                TestCollections.SERVING);
+                TestCollections.SERVING,
+                TestCollections.AIRFLOW);
     }
 
     private static CarebenchProperties withSources(CarebenchProperties profile, List<Source> sources) {
@@ -251,7 +252,8 @@ class NightPlannerTest {
                 sources,
                 profile.collection(),
                 profile.platforms(),
-                profile.service());
+                profile.service(),
+                profile.airflow());
     }
 
     private void write(String file, String text) throws IOException {
