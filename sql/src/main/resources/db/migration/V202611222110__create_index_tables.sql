@@ -20,7 +20,7 @@ comment on table warehouse.fct_post_metric_at_age is
     'One row per post, metric and age and span of business dates on which releases said the same.';
 comment on column warehouse.fct_post_metric_at_age.post_id is 'Post, unique across platforms.';
 comment on column warehouse.fct_post_metric_at_age.metric is 'Metric, as in post_metric.';
-comment on column warehouse.fct_post_metric_at_age.age_days is 'Age in days since publication: 1, 3, 7 or 28.';
+comment on column warehouse.fct_post_metric_at_age.age_days is 'Age in days since publication: 7 or 28.';
 comment on column warehouse.fct_post_metric_at_age.platform is 'Platform of the post.';
 comment on column warehouse.fct_post_metric_at_age.observed_at is 'When the counter was observed; NULL where no observation is near the age.';
 comment on column warehouse.fct_post_metric_at_age.value is 'The count; NULL where the state says why.';

@@ -3,6 +3,7 @@ package org.carebench.contract.lake;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.carebench.contract.curated.PostMetricAtAge;
 
 /**
  * What all metrics of providers have in common.
@@ -40,5 +41,9 @@ public record MetricRule(
         interactionCounters = Map.copyOf(interactionCounters);
         partialCounters = Map.copyOf(partialCounters);
         ownCommentKinds = Map.copyOf(ownCommentKinds);
+        if (!PostMetricAtAge.AGES_IN_DAYS.contains(ageDays)) {
+            throw new IllegalArgumentException("Cannot use the rule of metrics: ageDays is " + ageDays
+                    + ", but counters are kept at the ages " + PostMetricAtAge.AGES_IN_DAYS);
+        }
     }
 }

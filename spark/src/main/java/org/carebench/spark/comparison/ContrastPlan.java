@@ -83,16 +83,25 @@ public final class ContrastPlan {
         return planned;
     }
 
+    /** Periods at whose end there were cohorts; where there never were any, the newest, so that this is said once. */
     private static SortedMap<LocalDate, LocalDate> startByEnd(String exposure, Collection<ProviderPanel> panels) {
         SortedMap<LocalDate, LocalDate> periods = new TreeMap<>();
+        SortedMap<LocalDate, LocalDate> withCohorts = new TreeMap<>();
         for (ProviderPanel panel : panels) {
             for (Exposed exposed : panel.exposures()) {
                 if (exposed.exposure().equals(exposure)) {
                     periods.put(exposed.end(), exposed.start());
+                    if (exposed.cohort().equals(ComparedProvider.HIGH)
+                            || exposed.cohort().equals(ComparedProvider.LOW)) {
+                        withCohorts.put(exposed.end(), exposed.start());
+                    }
                 }
             }
         }
-        return periods;
+        if (!withCohorts.isEmpty() || periods.isEmpty()) {
+            return withCohorts;
+        }
+        return periods.tailMap(periods.lastKey());
     }
 
     private static List<Timing> ofMetric(SortedMap<LocalDate, LocalDate> exposures, List<Span> spans) {

@@ -18,13 +18,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.carebench.contract.curated.PostMetricAtAge;
 import org.carebench.contract.schema.MeasureState;
+import org.carebench.spark.conform.CounterHistory.Capture;
 import org.carebench.spark.conform.CounterHistory.Observation;
 import org.carebench.spark.table.RecordRows;
 
 /** Counters of posts at fixed ages, so that a post of last week can be compared with one of last year. */
 final class PostAges {
-
-    private static final List<Integer> AGES_IN_DAYS = List.of(1, 3, 7, 28);
 
     /** As posts are ordered: of several rows at one instant, the one with most views, then the first of the file. */
     private static final Comparator<Row> SPEAKER_FIRST = Comparator.<Row, Instant>comparing(
@@ -36,8 +35,9 @@ final class PostAges {
     private PostAges() {}
 
     /**
-     * One row per post of a provider, metric that any observation of the post carries, and age. A post that was found gone was
-     * not observed then. All observations of a post meet in one task: one shuffle.
+     * One row per post of a provider, metric that any observation of the post carries, and age. A counter that was looked at
+     * in time and not given has none: post_metric says why. A post that was found gone was not observed then. All
+     * observations of a post meet in one task: one shuffle.
      *
      * @param snapshots every landed observation
      * @param asOf end of the business date
@@ -74,7 +74,8 @@ final class PostAges {
                         instant(speaker, "published_at"),
                         rows.stream().flatMap(row -> observation(row, metric)).toList()))
                 .filter(history -> !history.observations().isEmpty())
-                .flatMap(history -> AGES_IN_DAYS.stream().map(days -> history.atAge(days, asOf)))
+                .flatMap(history -> PostMetricAtAge.AGES_IN_DAYS.stream().map(days -> history.atAge(days, asOf)))
+                .filter(row -> row.value() != null || !row.capture().equals(Capture.ON_TIME.name()))
                 .toList();
     }
 

@@ -2,9 +2,11 @@ package org.carebench.spark.index;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carebench.contract.lake.IndexPillar;
@@ -62,13 +64,16 @@ final class IndexedProviders {
         return new ComponentValue(metric.value(), state, null);
     }
 
-    /** Every provider in every period of which any metric is known. */
+    /**
+     * Every provider in the periods from its first metric on. Of a provider without any metric no past is known: it is there
+     * in the newest period only.
+     */
     List<IndexedProvider> all() {
         List<IndexedProvider> all = new ArrayList<>();
         providers.forEach((id, known) -> {
             Map<LocalDate, Map<String, ComponentValue>> ofProvider = values.getOrDefault(id, Map.of());
             Map<LocalDate, ProviderPeriod> cells = new HashMap<>();
-            for (LocalDate period : periods) {
+            for (LocalDate period : since(ofProvider.keySet())) {
                 cells.put(
                         period,
                         new ProviderPeriod(
@@ -77,5 +82,12 @@ final class IndexedProviders {
             all.add(new IndexedProvider(id, known.traits(), cells));
         });
         return all;
+    }
+
+    private Set<LocalDate> since(Set<LocalDate> known) {
+        if (periods.isEmpty()) {
+            return periods;
+        }
+        return periods.tailSet(known.isEmpty() ? periods.last() : Collections.min(known));
     }
 }

@@ -38,12 +38,6 @@ final class CanonicalParquet {
         }
     }
 
-    static FileMetaData footer(LakeFiles lake, String file) throws IOException {
-        try (FSDataInputStream in = lake.open(file)) {
-            return footer(in, footerStart(in, lake.length(file)));
-        }
-    }
-
     private static FileMetaData footer(FSDataInputStream in, long start) throws IOException {
         in.seek(start);
         return Util.readFileMetaData(in);

@@ -17,6 +17,8 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
 
 /** The files of one lake, on any file system that Hadoop knows. */
 final class LakeFiles {
@@ -67,6 +69,11 @@ final class LakeFiles {
         } catch (FileNotFoundException e) {
             throw new IOException("Cannot read " + name(relative) + ": there is no such file in the lake", e);
         }
+    }
+
+    /** A file as Parquet reads it. */
+    InputFile input(String relative) throws IOException {
+        return HadoopInputFile.fromStatus(files.getFileStatus(new Path(root, relative)), files.getConf());
     }
 
     /** Opens a file for writing, an old one is replaced. */

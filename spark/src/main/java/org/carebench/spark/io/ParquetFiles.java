@@ -2,14 +2,13 @@ package org.carebench.spark.io;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.parquet.format.FileMetaData;
-import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
 import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.spark.table.StructTypes;
@@ -42,34 +41,31 @@ final class ParquetFiles {
         if (files.isEmpty()) {
             return spark.createDataFrame(List.of(), type);
         }
-        Map<List<SchemaElement>, List<String>> columnsOfFooter = new HashMap<>();
         for (Listed file : files) {
-            check(file, type, columnsOfFooter);
+            check(file, columns(type));
         }
         String[] names = files.stream().map(file -> lake.name(file.path)).toArray(String[]::new);
         return spark.read().schema(type).parquet(names);
     }
 
-    /** Spark starts a job to learn the columns of a file; equal footers have equal columns, so one job serves them all. */
-    private void check(Listed file, StructType expected, Map<List<SchemaElement>, List<String>> columnsOfFooter)
-            throws IOException {
+    private void check(Listed file, List<String> expected) throws IOException {
         String sha256 = lake.sha256(file.path);
         if (!sha256.equals(file.sha256)) {
             throw new IOException("Cannot read " + lake.name(file.path) + ": its checksum is " + sha256
                     + ", but its manifest says " + file.sha256 + "; write it again");
         }
-        FileMetaData footer = CanonicalParquet.footer(lake, file.path);
-        List<String> found = columnsOfFooter.computeIfAbsent(
-                footer.getSchema(),
-                unknown -> columns(spark.read().parquet(lake.name(file.path)).schema()));
-        if (!found.equals(columns(expected))) {
-            throw new IOException("Cannot read " + lake.name(file.path) + ": its columns are " + found
-                    + ", but the contract says " + columns(expected));
-        }
-        long rows = footer.getNum_rows();
-        if (rows != file.rows) {
-            throw new IOException("Cannot read " + lake.name(file.path) + ": it holds " + rows
-                    + " rows, but its manifest says " + file.rows);
+        try (ParquetFileReader reader = ParquetFileReader.open(lake.input(file.path))) {
+            // Asking the session to read the columns would start a job for each file.
+            List<String> found = columns(new ParquetToSparkSchemaConverter(SQLConf.get())
+                    .convert(reader.getFileMetaData().getSchema()));
+            if (!found.equals(expected)) {
+                throw new IOException("Cannot read " + lake.name(file.path) + ": its columns are " + found
+                        + ", but the contract says " + expected);
+            }
+            if (reader.getRecordCount() != file.rows) {
+                throw new IOException("Cannot read " + lake.name(file.path) + ": it holds " + reader.getRecordCount()
+                        + " rows, but its manifest says " + file.rows);
+            }
         }
     }
 

@@ -27,7 +27,6 @@ import org.carebench.contract.lake.ReleaseFile;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.ReleaseManifest;
 import org.carebench.contract.schema.DatasetSchema;
-import org.carebench.spark.table.StructTypes;
 import org.carebench.spark.table.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -212,9 +211,7 @@ public final class ReleaseLayer {
                 .option("compression", "zstd")
                 .parquet(lake.name(unfinished));
         CanonicalParquet.copy(lake, unfinished + "/" + onlyPart(unfinished), within(file));
-        Dataset<Row> written =
-                spark.read().schema(StructTypes.of(table.schema())).parquet(lake.name(within(file)));
-        long rows = WrittenTableCheck.countRows(table.schema(), written);
+        long rows = new WrittenTableCheck(table.schema(), lake.input(within(file))).countRows();
         return new ReleaseFile(table.name(), file, rows, lake.sha256(within(file)));
     }
 

@@ -1,57 +1,106 @@
 package org.carebench.spark.io;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.carebench.contract.schema.Column;
 import org.carebench.contract.schema.DatasetSchema;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a table back and compares it with its contract, before it becomes part of a release. */
+/**
+ * Reads a table back and compares it with its contract, before it becomes part of a release. The footer tells of rows and
+ * missing values; keys are compared with the one before, which finds all that repeat because files are in their order.
+ */
 final class WrittenTableCheck {
 
-    private WrittenTableCheck() {}
+    private final DatasetSchema schema;
+    private final InputFile file;
+
+    WrittenTableCheck(DatasetSchema schema, InputFile file) {
+        this.schema = schema;
+        this.file = file;
+    }
 
     /**
-     * Counts the rows of a table.
+     * Counts the rows of the table.
      *
      * @throws IllegalStateException where a key occurs twice, or a column is NULL that must not be
      */
-    static long countRows(DatasetSchema schema, Dataset<Row> rows) {
-        Column[] key = schema.key().stream().map(name -> col(name)).toArray(Column[]::new);
-        List<String> required = schema.columns().stream()
-                .filter(column -> !column.nullable())
-                .map(org.carebench.contract.schema.Column::name)
-                .toList();
-        Column[] nulls = required.stream()
-                .map(name -> count_if(col(name).isNull()).as("nulls_of_" + name))
-                .toArray(Column[]::new);
-        Column[] sums = required.stream()
-                .map(name -> coalesce(sum("nulls_of_" + name), lit(0L)).as(name))
-                .toArray(Column[]::new);
-        Row counts = rows.groupBy(key)
-                .agg(count(lit(1)).as("rows_of_key"), nulls)
-                .agg(
-                        coalesce(sum("rows_of_key"), lit(0L)).as("rows"),
-                        with(count_if(col("rows_of_key").gt(1)).as("repeated"), sums))
-                .first();
-        refuse(schema, "keys occur more than once, its key being " + schema.key(), counts.getAs("repeated"));
-        required.forEach(name -> refuse(schema, "rows have no " + name, counts.getAs(name)));
-        return counts.getAs("rows");
+    long countRows() throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(file)) {
+            for (Column column : schema.columns()) {
+                if (!column.nullable()) {
+                    refuse("rows have no " + column.name(), missing(reader, column.name()));
+                }
+            }
+            refuse("keys occur more than once, its key being " + schema.key(), repeatedKeys(reader));
+            return reader.getRecordCount();
+        }
     }
 
-    private static Column[] with(Column first, Column[] others) {
-        return Stream.concat(Stream.of(first), Stream.of(others)).toArray(Column[]::new);
+    private long missing(ParquetFileReader reader, String column) throws IOException {
+        long missing = 0;
+        for (BlockMetaData rowGroup : reader.getFooter().getBlocks()) {
+            missing += missing(rowGroup, ColumnPath.get(column));
+        }
+        return missing;
     }
 
-    private static void refuse(DatasetSchema schema, String what, long count) {
+    private long missing(BlockMetaData rowGroup, ColumnPath column) throws IOException {
+        for (ColumnChunkMetaData chunk : rowGroup.getColumns()) {
+            if (chunk.getPath().equals(column) && chunk.getStatistics().isNumNullsSet()) {
+                return chunk.getStatistics().getNumNulls();
+            }
+        }
+        throw new IOException("Cannot check " + file + ": its footer does not count the rows without " + column);
+    }
+
+    private long repeatedKeys(ParquetFileReader reader) throws IOException {
+        MessageType whole = reader.getFileMetaData().getSchema();
+        MessageType keys = new MessageType(
+                whole.getName(), schema.key().stream().<Type>map(whole::getType).toList());
+        reader.setRequestedSchema(keys);
+        MessageColumnIO columns = new ColumnIOFactory().getColumnIO(keys, whole);
+        long repeated = 0;
+        List<@Nullable String> before = List.of();
+        for (PageReadStore rowGroup = reader.readNextRowGroup();
+                rowGroup != null;
+                rowGroup = reader.readNextRowGroup()) {
+            RecordReader<Group> rows = columns.getRecordReader(rowGroup, new GroupRecordConverter(keys));
+            for (long row = 0; row < rowGroup.getRowCount(); row++) {
+                List<@Nullable String> key = values(rows.read());
+                if (key.equals(before)) {
+                    repeated++;
+                }
+                before = key;
+            }
+        }
+        return repeated;
+    }
+
+    private static List<@Nullable String> values(Group row) {
+        int columns = row.getType().getFieldCount();
+        List<@Nullable String> values = new ArrayList<>(columns);
+        for (int i = 0; i < columns; i++) {
+            values.add(row.getFieldRepetitionCount(i) == 0 ? null : row.getValueToString(i, 0));
+        }
+        return values;
+    }
+
+    private void refuse(String what, long count) {
         if (count > 0) {
             throw new IllegalStateException(
                     "Cannot write " + schema.name() + ": " + count + " " + what + "; it must hold " + schema.grain());

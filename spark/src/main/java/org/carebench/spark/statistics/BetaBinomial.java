@@ -27,6 +27,7 @@ public final class BetaBinomial {
 
     private final long[] with;
     private final long[] cases;
+    private final double[] coefficients;
 
     /**
      * Takes the counts.
@@ -51,6 +52,9 @@ public final class BetaBinomial {
                 throw new IllegalArgumentException("Cannot fit shares: a provider has no case; leave it out before");
             }
         }
+        this.coefficients = IntStream.range(0, order.length)
+                .mapToDouble(i -> logBinomialCoefficient(this.with[i], this.cases[i]))
+                .toArray();
     }
 
     /**
@@ -150,11 +154,11 @@ public final class BetaBinomial {
     /** Logarithm of the probability of all counts, with the binomial coefficients. */
     public double logLikelihood(double a, double b) {
         double prior = LogBeta.value(a, b);
-        return sum(i -> LogGamma.value(1.0 + cases[i])
-                - LogGamma.value(1.0 + with[i])
-                - LogGamma.value(1.0 + cases[i] - with[i])
-                + LogBeta.value(with[i] + a, cases[i] - with[i] + b)
-                - prior);
+        return sum(i -> coefficients[i] + LogBeta.value(with[i] + a, cases[i] - with[i] + b) - prior);
+    }
+
+    private static double logBinomialCoefficient(long with, long cases) {
+        return LogGamma.value(1.0 + cases) - LogGamma.value(1.0 + with) - LogGamma.value(1.0 + cases - with);
     }
 
     private double share(int provider) {

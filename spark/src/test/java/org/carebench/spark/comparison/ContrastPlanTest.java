@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -110,6 +111,24 @@ class ContrastPlanTest {
     }
 
     @Test
+    void leavesPeriodsOutBeforeThereWereCohorts() {
+        ProviderPanel panel = panel(List.of("INSUFFICIENT", "INSUFFICIENT", "LOW"), metric(0, 1.0), metric(2, 2.0));
+
+        assertThat(of(ComparisonRules.RATE, panel))
+                .singleElement()
+                .satisfies(each -> assertThat(each.contrast().exposureEnd()).isEqualTo(end(2)));
+    }
+
+    @Test
+    void saysOfTheNewestPeriodThatThereNeverWereCohorts() {
+        ProviderPanel panel = panel(List.of("UNKNOWN", "INSUFFICIENT", "MIDDLE"), metric(0, 1.0), metric(2, 2.0));
+
+        assertThat(of(ComparisonRules.RATE, panel))
+                .singleElement()
+                .satisfies(each -> assertThat(each.contrast().exposureEnd()).isEqualTo(end(2)));
+    }
+
+    @Test
     void refusesTwoOutcomesOfAProviderInAPeriod() {
         assertThatThrownBy(() -> of(ComparisonRules.RATE, panel(2, metric(1, 1.0), metric(1, 2.0))))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -121,17 +140,21 @@ class ContrastPlanTest {
     }
 
     private static ProviderPanel panel(int periods, Observed... outcomes) {
+        return panel(Collections.nCopies(periods, "HIGH"), outcomes);
+    }
+
+    private static ProviderPanel panel(List<String> cohorts, Observed... outcomes) {
         return new ProviderPanel(
                 "test:" + outcomes.length + (outcomes.length == 0 ? "" : outcomes[0].value()),
                 "system",
                 new Traits(100, "NON_PROFIT", false, false, "SOUTH", "AL", null),
                 Map.of(),
-                IntStream.range(0, periods)
+                IntStream.range(0, cohorts.size())
                         .mapToObj(period -> new Exposed(
                                 "dialogue",
                                 start(period),
                                 end(period),
-                                "HIGH",
+                                cohorts.get(period),
                                 0.9,
                                 new Pillars(null, null, 0.9, null),
                                 "all",
