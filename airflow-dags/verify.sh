@@ -18,4 +18,19 @@ fi
 
 # Installed as on any other machine, because the triggerer must not find it in the folder of the DAGs.
 "$environment/bin/python" -m pip install --quiet --no-deps --no-build-isolation .
-exec "$environment/bin/python" -m pytest -q "$@"
+
+tests() { "$environment/bin/python" -m pytest -q "$@"; }
+
+if [ $# -gt 0 ]; then
+  tests "$@"
+  exit
+fi
+
+# Both halves mostly wait, so they wait together.
+tests -m "not airflow" >target/quick.log 2>&1 &
+quick=$!
+status=0
+tests -m airflow || status=$?
+wait "$quick" || status=$?
+cat target/quick.log
+exit "$status"
