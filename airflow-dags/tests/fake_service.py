@@ -222,6 +222,8 @@ class FakeService:
             },
             "memberOfALaterVersion": {"ignored": True},
         }
+        if decision == "ALREADY_COMPLETE":
+            told |= {"newData": False, "message": "Nothing to do: the work is complete."}
         return told | ({"decision": decision} if decision else {})
 
     def _problem(self, status, title, kind="about:blank", retry_after=None, errors=None) -> tuple[int, dict, dict]:
