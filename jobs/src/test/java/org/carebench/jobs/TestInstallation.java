@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carebench.contract.lake.LakePaths;
 import org.carebench.contract.lake.ReleaseId;
+import org.carebench.jobs.run.Launches;
+import org.carebench.jobs.run.Mode;
 import org.carebench.jobs.run.RunParameters;
+import org.carebench.jobs.run.StartRequest;
+import org.carebench.jobs.run.Work;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -107,6 +111,15 @@ public final class TestInstallation implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    /** Has work done, as a command would. */
+    public void run(Work work) {
+        run(work, Mode.ENSURE);
+    }
+
+    public void run(Work work, Mode mode) {
+        bean(Launches.class).run(StartRequest.ofCommand(work, mode));
     }
 
     /** Every execution of a step of a job, oldest first, as "STATUS read written skipped". */

@@ -36,9 +36,9 @@ class MigrationIT {
     void createsTheFiveSchemas() {
         assertThat(JDBC.queryForList(
                         "select nspname from pg_namespace where obj_description(oid, 'pg_namespace') is not null"
-                                + " and nspname in ('batch', 'staging', 'warehouse', 'ops', 'mart')",
+                                + " and nspname in ('batch', 'staging', 'warehouse', 'ops', 'mart', 'runs')",
                         String.class))
-                .containsExactlyInAnyOrder("batch", "staging", "warehouse", "ops", "mart");
+                .containsExactlyInAnyOrder("batch", "staging", "warehouse", "ops", "mart", "runs");
     }
 
     @Test
@@ -49,7 +49,7 @@ class MigrationIT {
                 join pg_namespace as namespace on namespace.oid = relation.relnamespace
                 left join pg_attribute as attribute
                   on attribute.attrelid = relation.oid and attribute.attnum >= 0 and not attribute.attisdropped
-                where namespace.nspname in ('batch', 'staging', 'warehouse', 'ops', 'mart')
+                where namespace.nspname in ('batch', 'staging', 'warehouse', 'ops', 'mart', 'runs')
                   and relation.relkind in ('r', 'v')
                   and (obj_description(relation.oid, 'pg_class') is null
                        or col_description(relation.oid, attribute.attnum) is null)
@@ -65,7 +65,7 @@ class MigrationIT {
                 from pg_constraint
                 join pg_class as relation on relation.oid = conrelid
                 join pg_namespace as namespace on namespace.oid = relation.relnamespace
-                where namespace.nspname in ('staging', 'warehouse', 'ops')
+                where namespace.nspname in ('staging', 'warehouse', 'ops', 'runs')
                   and not starts_with(conname, relation.relname)
                 """, String.class);
 

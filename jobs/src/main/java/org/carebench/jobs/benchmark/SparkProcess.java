@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carebench.jobs.config.CarebenchProperties;
+import org.carebench.jobs.run.CurrentExecution;
 import org.carebench.jobs.run.Progress;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +29,10 @@ class SparkProcess {
     private static final String APPLICATION = "org.carebench.spark.BenchmarkApp";
     private static final String TABLE_WRITTEN = " Wrote ";
     private static final int LINES_OF_LOG = 15;
+    private static final int SECONDS_TO_END = 10;
 
     /** Curated and mart tables, and a line for each of the two layers. */
-    private static final int TABLES = 14;
+    private static final int TABLES = 31;
 
     /** What Spark opens of the JDK: the list of its own {@code JavaModuleOptions}. */
     private static final List<String> MODULE_OPTIONS = Stream.of(
@@ -53,10 +56,12 @@ class SparkProcess {
 
     private final CarebenchProperties properties;
     private final Progress progress;
+    private final CurrentExecution current;
 
-    SparkProcess(CarebenchProperties properties, Progress progress) {
+    SparkProcess(CarebenchProperties properties, Progress progress, CurrentExecution current) {
         this.properties = properties;
         this.progress = progress;
+        this.current = current;
     }
 
     /**
@@ -73,16 +78,31 @@ class SparkProcess {
         progress.expect(TABLES);
         int exitCode;
         try {
-            copyOutput(process, log);
-            exitCode = process.waitFor();
+            exitCode = current.endedBy(() -> end(process), () -> {
+                copyOutput(process, log);
+                return process.waitFor();
+            });
         } catch (InterruptedException e) {
             process.destroy();
             throw e;
         }
         if (exitCode != 0) {
+            current.stopIfAsked();
             throw new SparkFailedException("Cannot compute the benchmarks: the Spark application ended with code "
                     + exitCode + ". Its log is " + log + "; it ends with:\n" + end(log));
         }
+    }
+
+    /** Lets Spark take leave of its cluster, but not for ever. */
+    private static void end(Process process) {
+        process.destroy();
+        var unused = process.onExit()
+                .orTimeout(SECONDS_TO_END, TimeUnit.SECONDS)
+                .whenComplete((ended, timeout) -> {
+                    if (timeout != null) {
+                        process.destroyForcibly();
+                    }
+                });
     }
 
     /** Every line goes to the log; a table that was written is progress. */

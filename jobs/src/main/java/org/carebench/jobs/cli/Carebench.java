@@ -1,10 +1,11 @@
 package org.carebench.jobs.cli;
 
 import org.carebench.contract.lake.BusinessDate;
-import org.carebench.jobs.run.NightRuns;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The command line. */
 @Command(
@@ -12,7 +13,7 @@ import picocli.CommandLine.Mixin;
         description = "Benchmarks the social-media engagement of healthcare providers, night by night.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, WarehouseCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, WarehouseCommand.class},
         footer = {
             "",
             "Besides, the script builds, tests and simulates: carebench build, carebench verify, carebench simulate (each with --help)."
@@ -62,7 +63,7 @@ public final class Carebench implements Runnable {
                 "  carebench nightly --business-date 2025-12-06 --config config/profiles/public-data.yaml"
             })
     void nightly(@Mixin NightOptions night) {
-        night.run(NightRuns::nightly);
+        night.run("nightly");
     }
 
     @Command(
@@ -73,8 +74,16 @@ public final class Carebench implements Runnable {
                 "Example:",
                 "  carebench extract --business-date 2025-12-06 --config config/profiles/public-data.yaml"
             })
-    void extract(@Mixin NightOptions night) {
-        night.run(NightRuns::extract);
+    void extract(
+            @Mixin NightOptions night,
+            @Option(
+                            names = "--platform",
+                            paramLabel = "NAME",
+                            description =
+                                    "Read only this platform. The night is complete once all its platforms were read, one by"
+                                            + " one or together.")
+                    @Nullable String platform) {
+        night.run("extract", platform);
     }
 
     @Command(
@@ -86,7 +95,7 @@ public final class Carebench implements Runnable {
                 "  carebench benchmark --business-date 2025-12-06 --config config/profiles/public-data.yaml"
             })
     void benchmark(@Mixin NightOptions night) {
-        night.run((nights, day) -> nights.stage("benchmark", day));
+        night.run("benchmark");
     }
 
     @Command(
@@ -98,7 +107,7 @@ public final class Carebench implements Runnable {
                 "  carebench publish --business-date 2025-12-06 --config config/profiles/public-data.yaml"
             })
     void publish(@Mixin NightOptions night) {
-        night.run((nights, day) -> nights.stage("publish", day));
+        night.run("publish");
     }
 
     @Override

@@ -6,6 +6,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.carebench.contract.lake.BusinessDate;
+import org.carebench.jobs.run.Mode;
+import org.carebench.jobs.run.StartRequest;
+import org.carebench.jobs.run.Work;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -59,10 +62,10 @@ final class DemoCommand implements Runnable {
             settings.run(
                     Path.of("config/profiles/demo.yaml"),
                     Map.of("simulator.url", simulator.address().toString()),
-                    nights -> NIGHTS.stream().map(BusinessDate::parse).forEach(night -> {
+                    launches -> NIGHTS.stream().map(BusinessDate::parse).forEach(night -> {
                         simulator.standAt(
                                 night.day().plusDays(1).atTime(OBSERVED_AT).toInstant(ZoneOffset.UTC));
-                        nights.nightly(night);
+                        launches.run(StartRequest.ofCommand(Work.of("nightly", night), Mode.ENSURE));
                     }));
         }
     }

@@ -1,9 +1,16 @@
 package org.carebench.jobs.cli;
 
 import java.nio.file.Path;
-import java.util.function.BiConsumer;
+import java.util.List;
+import java.util.Objects;
 import org.carebench.contract.lake.BusinessDate;
-import org.carebench.jobs.run.NightRuns;
+import org.carebench.jobs.config.ConfigurationException;
+import org.carebench.jobs.run.Launches;
+import org.carebench.jobs.run.Mode;
+import org.carebench.jobs.run.NightJob;
+import org.carebench.jobs.run.StartRequest;
+import org.carebench.jobs.run.Work;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -20,10 +27,37 @@ final class NightOptions {
     @SuppressWarnings("NullAway.Init")
     private BusinessDate businessDate;
 
+    @Option(
+            names = "--rerun",
+            description = "Compute again what is complete, as the next revision of the business date.")
+    private boolean isRerun;
+
     @Mixin
     private final Settings settings = new Settings();
 
-    void run(BiConsumer<NightRuns, BusinessDate> work) {
-        settings.run(DEFAULT_PROFILE, nights -> work.accept(nights, businessDate));
+    /** Runs a job for the business date. */
+    void run(String job) {
+        run(job, null);
+    }
+
+    /** Runs a job for the business date, for a single platform where one is named. */
+    void run(String job, @Nullable String platform) {
+        settings.run(DEFAULT_PROFILE, launches -> {
+            Work work = new Work(job, businessDate, requireKnown(launches, job, platform));
+            launches.run(StartRequest.ofCommand(work, isRerun ? Mode.RERUN : Mode.ENSURE));
+        });
+    }
+
+    private static @Nullable String requireKnown(Launches launches, String job, @Nullable String platform) {
+        List<String> known = launches.job(job).parameters().stream()
+                .map(NightJob.Parameter::allowed)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .toList();
+        if (platform != null && !known.contains(platform)) {
+            throw new ConfigurationException("Cannot extract platform " + platform
+                    + ": the platforms of the profile are " + String.join(", ", known) + ".");
+        }
+        return platform;
     }
 }

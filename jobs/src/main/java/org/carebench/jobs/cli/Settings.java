@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.carebench.jobs.JobsApplication;
 import org.carebench.jobs.config.ConfigurationException;
-import org.carebench.jobs.run.NightRuns;
+import org.carebench.jobs.run.Launches;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -57,7 +57,7 @@ final class Settings {
     @Nullable String master;
 
     /** Runs nights, or stages of them. */
-    void run(Path defaultProfile, Consumer<NightRuns> work) {
+    void run(Path defaultProfile, Consumer<Launches> work) {
         run(defaultProfile, Map.of(), work);
     }
 
@@ -66,13 +66,26 @@ final class Settings {
      *
      * @param placeholders what the profile leaves open, for example an address that is known only now
      */
-    void run(Path defaultProfile, Map<String, String> placeholders, Consumer<NightRuns> work) {
-        withApplication(defaultProfile, placeholders, application -> work.accept(application.getBean(NightRuns.class)));
+    void run(Path defaultProfile, Map<String, String> placeholders, Consumer<Launches> work) {
+        withApplication(defaultProfile, placeholders, application -> work.accept(application.getBean(Launches.class)));
     }
 
     /** Starts the application, does something with it, and closes what was started, whatever happens. */
     void withApplication(Path defaultProfile, Consumer<ConfigurableApplicationContext> work) {
         withApplication(defaultProfile, Map.of(), work);
+    }
+
+    /** Starts the application together with another one, that serves, and leaves both running until the process ends. */
+    void serve(
+            Path defaultProfile,
+            Class<?> serving,
+            Map<String, String> serverSettings,
+            Consumer<ConfigurableApplicationContext> work) {
+        Path chosen = requireProfile(defaultProfile);
+        work.accept(start(
+                new SpringApplicationBuilder(JobsApplication.class, serving).web(WebApplicationType.SERVLET),
+                chosen,
+                serverSettings));
     }
 
     /** Where a profile keeps its data, if nobody names another folder. */
@@ -83,25 +96,31 @@ final class Settings {
 
     private void withApplication(
             Path defaultProfile, Map<String, String> placeholders, Consumer<ConfigurableApplicationContext> work) {
-        Path root = root();
-        Path chosen = profile == null ? root.resolve(defaultProfile) : profile.toAbsolutePath();
+        Path chosen = requireProfile(defaultProfile);
+        SpringApplicationBuilder commands =
+                new SpringApplicationBuilder(JobsApplication.class).web(WebApplicationType.NONE);
+        try (ConfigurableApplicationContext application = start(commands, chosen, placeholders)) {
+            work.accept(application);
+        }
+    }
+
+    private Path requireProfile(Path defaultProfile) {
+        Path chosen = profile == null ? root().resolve(defaultProfile) : profile.toAbsolutePath();
         if (!Files.isRegularFile(chosen)) {
             throw new ConfigurationException("Cannot use profile " + chosen
                     + ": there is no such file. The profiles that come with Carebench are in config/profiles.");
         }
         ProfileFile.check(chosen);
-        try (ConfigurableApplicationContext application = start(root, chosen, placeholders)) {
-            work.accept(application);
-        }
+        return chosen;
     }
 
-    private ConfigurableApplicationContext start(Path root, Path chosen, Map<String, String> placeholders) {
+    private ConfigurableApplicationContext start(
+            SpringApplicationBuilder application, Path chosen, Map<String, String> settings) {
         try {
-            return new SpringApplicationBuilder(JobsApplication.class)
-                    .web(WebApplicationType.NONE)
+            return application
                     .bannerMode(Banner.Mode.OFF)
                     .logStartupInfo(false)
-                    .run(arguments(root, chosen, placeholders));
+                    .run(arguments(root(), chosen, settings));
         } catch (RuntimeException e) {
             throw ProfileFault.in(chosen, e).orElseThrow(() -> e);
         }

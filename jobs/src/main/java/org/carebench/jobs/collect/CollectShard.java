@@ -22,6 +22,7 @@ import org.carebench.jobs.platform.Connector;
 import org.carebench.jobs.platform.Credential;
 import org.carebench.jobs.platform.Credentials;
 import org.carebench.jobs.platform.Secret;
+import org.carebench.jobs.run.CurrentExecution;
 import org.carebench.jobs.run.Progress;
 import org.carebench.jobs.run.RunParameters;
 import org.carebench.jobs.source.Redactor;
@@ -52,6 +53,7 @@ class CollectShard implements Tasklet {
     private final LakePaths paths;
     private final Credentials credentials;
     private final Progress progress;
+    private final CurrentExecution current;
 
     CollectShard(
             String shardId,
@@ -59,17 +61,20 @@ class CollectShard implements Tasklet {
             CollectionRuns runs,
             LakePaths paths,
             Credentials credentials,
-            Progress progress) {
+            Progress progress,
+            CurrentExecution current) {
         this.shardId = shardId;
         this.properties = properties;
         this.runs = runs;
         this.paths = paths;
         this.credentials = credentials;
         this.progress = progress;
+        this.current = current;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+        current.stopIfAsked();
         StepExecution step = contribution.getStepExecution();
         ReleaseId release = RunParameters.release(step.getJobParameters());
         CollectionRun run = runs.of(step.getJobExecutionId());
@@ -83,7 +88,7 @@ class CollectShard implements Tasklet {
                     lander(shard, release, files, run.platform(shard.platform()).connector());
             ShardCollector collector =
                     collector(run, shard, lander, release.businessDate().day());
-            CollectionState state = collector.collect();
+            CollectionState state = collect(collector, run);
             JsonFile.write(paths.collectionState(shard.platform(), shard.id(), release), state);
             files.seal();
             count(contribution, lander);
@@ -91,6 +96,21 @@ class CollectShard implements Tasklet {
         }
         progress.advance(shard.id(), shard.accounts().size());
         return RepeatStatus.FINISHED;
+    }
+
+    /** A platform may keep us waiting for hours: a stop ends the waiting. */
+    private CollectionState collect(ShardCollector collector, CollectionRun run) throws IOException {
+        try {
+            CollectionState state = current.endedBy(run::close, collector::collect);
+            current.stopIfAsked();
+            return state;
+        } catch (RuntimeException e) {
+            current.stopIfAsked();
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CollectionStoppedException(e);
+        }
     }
 
     private ShardCollector collector(CollectionRun run, ShardPlan shard, Lander lander, LocalDate businessDate) {

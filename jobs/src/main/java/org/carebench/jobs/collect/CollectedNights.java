@@ -37,7 +37,7 @@ public class CollectedNights {
     }
 
     /** The newest sealed revision of the newest business date before the given one; empty where there is none. */
-    Optional<NightManifest> before(BusinessDate businessDate) {
+    public Optional<NightManifest> before(BusinessDate businessDate) {
         return dates().stream()
                 .filter(date -> date.isBefore(businessDate.day()))
                 .max(Comparator.naturalOrder())

@@ -1,10 +1,10 @@
 package org.carebench.jobs.collect;
 
-import java.time.LocalDate;
-import org.carebench.contract.lake.BusinessDate;
 import org.carebench.contract.lake.LakePaths;
 import org.carebench.jobs.config.CarebenchProperties;
 import org.carebench.jobs.platform.Credentials;
+import org.carebench.jobs.run.CurrentExecution;
+import org.carebench.jobs.run.LandedSteps;
 import org.carebench.jobs.run.Progress;
 import org.carebench.jobs.run.RunParameters;
 import org.carebench.jobs.run.StepReport;
@@ -36,6 +36,11 @@ class CollectionJobConfiguration {
     static final String PSEUDONYM_KEY = "pseudonym-key";
 
     private static final int MOST_SHARDS_AT_ONCE = 32;
+
+    /** The step that collects a shard. */
+    static String step(String shardId) {
+        return WORKER_STEP + ":" + shardId;
+    }
 
     @Bean
     Credentials credentials(CarebenchProperties properties) {
@@ -69,8 +74,9 @@ class CollectionJobConfiguration {
             LakePaths paths,
             Credentials credentials,
             Progress progress,
+            CurrentExecution current,
             @Value("#{stepExecutionContext['" + CollectionPartitioner.SHARD_ID + "']}") String shardId) {
-        return new CollectShard(shardId, properties, runs, paths, credentials, progress);
+        return new CollectShard(shardId, properties, runs, paths, credentials, progress, current);
     }
 
     @Bean
@@ -92,14 +98,16 @@ class CollectionJobConfiguration {
             CollectionPlanner planner,
             CollectionRuns runs,
             Progress progress,
-            @Value("#{jobExecution}") JobExecution execution,
-            @Value("#{jobParameters['businessDate']}") LocalDate businessDate) {
+            LandedSteps landed,
+            @Value("#{jobExecution}") JobExecution execution) {
         return new CollectionPartitioner(
                 shards,
                 planner,
                 runs,
                 progress,
-                new BusinessDate(businessDate),
+                landed,
+                RunParameters.release(execution.getJobParameters()),
+                RunParameters.platform(execution.getJobParameters()),
                 CollectionPlans.of(execution),
                 execution.getId());
     }

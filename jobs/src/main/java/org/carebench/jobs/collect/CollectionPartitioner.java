@@ -3,12 +3,17 @@ package org.carebench.jobs.collect;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.carebench.contract.lake.BusinessDate;
+import org.carebench.contract.lake.ReleaseId;
+import org.carebench.jobs.run.LandedSteps;
 import org.carebench.jobs.run.Progress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
-/** One partition per shard, named after it. Begins the collection that the shards share. */
+/**
+ * One partition per shard, named after it: those of one platform, or all that no extraction of a single platform has landed.
+ * Begins the collection that the shards share.
+ */
 class CollectionPartitioner implements Partitioner {
 
     static final String SHARD_ID = "shardId";
@@ -17,7 +22,9 @@ class CollectionPartitioner implements Partitioner {
     private final CollectionPlanner clocks;
     private final CollectionRuns runs;
     private final Progress progress;
-    private final BusinessDate businessDate;
+    private final LandedSteps landed;
+    private final ReleaseId release;
+    private final @Nullable String platform;
     private final CollectionPlan plan;
     private final long executionId;
 
@@ -26,22 +33,28 @@ class CollectionPartitioner implements Partitioner {
             CollectionPlanner clocks,
             CollectionRuns runs,
             Progress progress,
-            BusinessDate businessDate,
+            LandedSteps landed,
+            ReleaseId release,
+            @Nullable String platform,
             CollectionPlan plan,
             long executionId) {
         this.planner = planner;
         this.clocks = clocks;
         this.runs = runs;
         this.progress = progress;
-        this.businessDate = businessDate;
+        this.landed = landed;
+        this.release = release;
+        this.platform = platform;
         this.plan = plan;
         this.executionId = executionId;
     }
 
     @Override
     public Map<String, ExecutionContext> partition(int gridSize) {
-        List<ShardPlan> shards = planner.shards(businessDate, plan);
-        CollectionRun run = runs.begin(executionId, shards, clocks.observationClock(businessDate));
+        List<ShardPlan> shards = planner.shards(release.businessDate(), plan).stream()
+                .filter(this::isToBeCollected)
+                .toList();
+        CollectionRun run = runs.begin(executionId, shards, clocks.observationClock(release.businessDate()));
         run.quotaPlans().forEach(progress::say);
         progress.expect(
                 shards.stream().mapToLong(shard -> shard.accounts().size()).sum());
@@ -52,5 +65,11 @@ class CollectionPartitioner implements Partitioner {
             partitions.put(shard.id(), context);
         }
         return partitions;
+    }
+
+    private boolean isToBeCollected(ShardPlan shard) {
+        return platform == null
+                ? !landed.isLandedAlone(release, shard.platform(), CollectionJobConfiguration.step(shard.id()))
+                : platform.equals(shard.platform());
     }
 }

@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.carebench.contract.lake.BusinessDate;
 import org.carebench.contract.lake.LakePaths;
 import org.carebench.contract.lake.LandingManifest;
 import org.carebench.contract.lake.NightManifest;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.SourceRead;
+import org.carebench.jobs.run.LandedSteps;
 import org.carebench.landing.Checksum;
 import org.carebench.landing.LandingFiles;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CollectionReads {
 
-    private static final String FORMAT = "live";
+    /** Format of what was collected live, among the sources of a night. */
+    public static final String FORMAT = "live";
 
     /**
      * What the platforms gave on a business date.
@@ -35,17 +38,17 @@ public class CollectionReads {
     private final ShardPlanner planner;
     private final CollectedNights nights;
     private final LakePaths paths;
-    private final JobRepository jobRepository;
+    private final LandedSteps landedSteps;
 
-    CollectionReads(ShardPlanner planner, CollectedNights nights, LakePaths paths, JobRepository jobRepository) {
+    CollectionReads(ShardPlanner planner, CollectedNights nights, LakePaths paths, LandedSteps landedSteps) {
         this.planner = planner;
         this.nights = nights;
         this.paths = paths;
-        this.jobRepository = jobRepository;
+        this.landedSteps = landedSteps;
     }
 
     /** What earlier runs of the business date collected, and what this one did. */
-    public Collected collected(ReleaseId release, CollectionPlan plan, JobInstance instance) throws IOException {
+    public Collected collected(ReleaseId release, CollectionPlan plan) throws IOException {
         List<SourceRead> sources = new ArrayList<>();
         List<LandingManifest> files = new ArrayList<>();
         if (plan.earlier() != null) {
@@ -58,9 +61,28 @@ public class CollectionReads {
         for (ShardPlan shard : planner.shards(release.businessDate(), plan)) {
             List<LandingManifest> landed = landed(shard, release);
             files.addAll(landed);
-            sources.add(read(shard, landed, release.businessDate(), instance));
+            sources.add(read(shard, landed, release));
         }
         return new Collected(sources, files);
+    }
+
+    /** The platforms that a collection asks, and how many of its shards have not landed yet, by platform. */
+    public SortedMap<String, Integer> open(ReleaseId release, CollectionPlan plan) {
+        SortedMap<String, Integer> open = new TreeMap<>();
+        for (ShardPlan shard : planner.shards(release.businessDate(), plan)) {
+            boolean isLanded = landedSteps
+                    .landed(release, shard.platform(), CollectionJobConfiguration.step(shard.id()))
+                    .isPresent();
+            open.merge(shard.platform(), isLanded ? 0 : 1, Integer::sum);
+        }
+        return open;
+    }
+
+    /** The platforms that a collection asks. */
+    public Set<String> platforms(BusinessDate businessDate, CollectionPlan plan) {
+        return planner.shards(businessDate, plan).stream()
+                .map(ShardPlan::platform)
+                .collect(Collectors.toSet());
     }
 
     private List<LandingManifest> landed(ShardPlan shard, ReleaseId release) throws IOException {
@@ -78,11 +100,11 @@ public class CollectionReads {
         return landed;
     }
 
-    private SourceRead read(
-            ShardPlan shard, List<LandingManifest> landed, BusinessDate businessDate, JobInstance instance) {
-        String step = CollectionJobConfiguration.WORKER_STEP + ":" + shard.id();
-        StepExecution worker = Objects.requireNonNull(
-                jobRepository.getLastStepExecution(instance, step), () -> "no execution of step " + step);
+    private SourceRead read(ShardPlan shard, List<LandingManifest> landed, ReleaseId release) {
+        String step = CollectionJobConfiguration.step(shard.id());
+        StepExecution worker = landedSteps
+                .landed(release, shard.platform(), step)
+                .orElseThrow(() -> new IllegalStateException("no execution of step " + step));
         StringBuilder checksums = new StringBuilder();
         landed.forEach(file -> checksums.append(file.sha256()));
         return new SourceRead(
@@ -91,7 +113,7 @@ public class CollectionReads {
                 FORMAT,
                 shard.platform() + " API",
                 Checksum.ofText(checksums.toString()),
-                businessDate.toString(),
+                release.businessDate().toString(),
                 worker.getReadCount(),
                 worker.getWriteCount(),
                 worker.getProcessSkipCount());

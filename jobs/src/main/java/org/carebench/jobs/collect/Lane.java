@@ -115,8 +115,12 @@ final class Lane implements AutoCloseable {
         }
     }
 
+    /** Ends the threads; whoever waits for a result waits no longer. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdownNow().stream()
+                .filter(Future.class::isInstance)
+                .map(Future.class::cast)
+                .forEach(waiting -> waiting.cancel(false));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ import org.springframework.validation.annotation.Validated;
  * @param parallelSources how many source files are read at the same time
  * @param sources what a night reads from files, in this order
  * @param platforms what a night reads live, by platform
+ * @param service how the job service runs executions
  */
 @ConfigurationProperties(prefix = "carebench", ignoreUnknownFields = false)
 @Validated
@@ -49,7 +51,22 @@ public record CarebenchProperties(
         @Valid @NotNull Spark spark,
         @Valid @NotEmpty List<Source> sources,
         @Valid @NotNull @DefaultValue Collection collection,
-        @Valid @DefaultValue Map<String, PlatformSettings> platforms) {
+        @Valid @DefaultValue Map<String, PlatformSettings> platforms,
+        @Valid @NotNull @DefaultValue Serving service) {
+
+    /**
+     * How the job service runs executions.
+     *
+     * @param running executions that run at once
+     * @param waiting executions that wait at most; what is asked for beyond them is refused for the moment
+     * @param grace how long running executions have to stop when the service ends
+     * @param dashboard address of the pages, for the links of executions; NULL where nobody serves them
+     */
+    public record Serving(
+            @Positive @DefaultValue("4") int running,
+            @PositiveOrZero @DefaultValue("16") int waiting,
+            @NotNull @DefaultValue("60s") Duration grace,
+            @Nullable URI dashboard) {}
 
     /**
      * How live platforms are collected; the roster of their accounts is one of the sources.
@@ -160,5 +177,10 @@ public record CarebenchProperties(
 
     public Path logs() {
         return homeFolder().resolve("logs");
+    }
+
+    /** What an execution said. */
+    public Path executionLog(long executionId) {
+        return logs().resolve("executions").resolve(executionId + ".log");
     }
 }

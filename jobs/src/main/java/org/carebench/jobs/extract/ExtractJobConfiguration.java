@@ -6,9 +6,12 @@ import org.carebench.contract.lake.LakePaths;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.jobs.collect.CollectionReads;
 import org.carebench.jobs.config.CarebenchProperties;
+import org.carebench.jobs.run.LandedSteps;
 import org.carebench.jobs.run.Nights;
 import org.carebench.jobs.run.Progress;
+import org.carebench.jobs.run.RunParameters;
 import org.carebench.jobs.run.StepReport;
+import org.carebench.jobs.run.StopBetweenChunks;
 import org.carebench.jobs.source.RowRejectedException;
 import org.carebench.jobs.source.SourceFormat;
 import org.carebench.jobs.source.SourceRow;
@@ -17,6 +20,7 @@ import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -36,6 +40,11 @@ class ExtractJobConfiguration {
     static final String WORKER_STEP = "sourceExtractStep";
 
     private static final int ROWS_PER_CHUNK = 1000;
+
+    /** The step that lands a source. */
+    static String step(String sourceId) {
+        return WORKER_STEP + ":" + sourceId;
+    }
 
     // reader
 
@@ -96,7 +105,8 @@ class ExtractJobConfiguration {
             SourceRowReader sourceRowReader,
             RowProcessor rowProcessor,
             LandingWriter landingWriter,
-            StepReport report) {
+            StepReport report,
+            StopBetweenChunks stop) {
         return new StepBuilder(WORKER_STEP, jobRepository)
                 .<SourceRow, LandedRow>chunk(ROWS_PER_CHUNK)
                 .transactionManager(transactionManager)
@@ -106,6 +116,7 @@ class ExtractJobConfiguration {
                 .faultTolerant()
                 .skipPolicy((reason, skipped) -> reason instanceof RowRejectedException)
                 .skipListener(landingWriter)
+                .interruptionPolicy(stop)
                 .listener(report)
                 .build();
     }
@@ -116,8 +127,15 @@ class ExtractJobConfiguration {
             NightPlanner planner,
             CarebenchProperties properties,
             Progress progress,
-            @Value("#{jobParameters['businessDate']}") LocalDate businessDate) {
-        return new SourcePartitioner(planner, properties, progress, businessDate);
+            LandedSteps landed,
+            @Value("#{jobExecution.jobParameters}") JobParameters parameters) {
+        return new SourcePartitioner(
+                planner,
+                properties,
+                progress,
+                landed,
+                RunParameters.release(parameters),
+                RunParameters.platform(parameters));
     }
 
     @Bean
@@ -146,11 +164,13 @@ class ExtractJobConfiguration {
             LakePaths paths,
             Progress progress,
             StepReport report,
+            LandedNights landed,
+            LandedSteps landedSteps,
             CollectionReads collectionReads) {
         return new StepBuilder("nightSealStep", jobRepository)
                 .listener(report)
                 .tasklet(
-                        new SealNight(planner, formats, jobRepository, nights, paths, progress, collectionReads),
+                        new SealNight(planner, formats, nights, paths, progress, landed, landedSteps, collectionReads),
                         transactionManager)
                 .build();
     }

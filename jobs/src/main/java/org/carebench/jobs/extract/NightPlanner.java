@@ -104,7 +104,12 @@ public class NightPlanner {
                 .orElseThrow(() -> new IllegalArgumentException("Cannot find source " + id + " in the profile"));
     }
 
-    private void requireKnown(BusinessDate businessDate) {
+    /**
+     * Says whether there can be a night of that date.
+     *
+     * @throws UnknownBusinessDateException where the profile knows nothing of the date, or it has not come yet
+     */
+    public void requireKnown(BusinessDate businessDate) {
         LocalDate first = properties.firstBusinessDate();
         if (businessDate.day().isBefore(first)) {
             throw new UnknownBusinessDateException(

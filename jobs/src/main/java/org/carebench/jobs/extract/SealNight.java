@@ -3,7 +3,7 @@ package org.carebench.jobs.extract;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.carebench.contract.dataset.Problem;
 import org.carebench.contract.lake.LakePaths;
 import org.carebench.contract.lake.LandingManifest;
@@ -13,14 +13,13 @@ import org.carebench.contract.lake.SourceRead;
 import org.carebench.jobs.collect.CollectionPlan;
 import org.carebench.jobs.collect.CollectionPlans;
 import org.carebench.jobs.collect.CollectionReads;
+import org.carebench.jobs.run.LandedSteps;
 import org.carebench.jobs.run.Nights;
 import org.carebench.jobs.run.Progress;
 import org.carebench.jobs.run.RunParameters;
 import org.carebench.jobs.source.SourceFileException;
 import org.carebench.landing.JsonFile;
 import org.carebench.landing.LandingFiles;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -29,32 +28,35 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * Writes the night manifest, once every source has landed and only if the source files are still those that the night was
- * planned with.
+ * planned with. An extraction of a single platform leaves it to the one that lands the last of them.
  */
 class SealNight implements Tasklet {
 
     private final NightPlanner planner;
     private final SourceFormats formats;
-    private final JobRepository jobRepository;
     private final Nights nights;
     private final LakePaths paths;
     private final Progress progress;
+    private final LandedNights landedNights;
+    private final LandedSteps landedSteps;
     private final CollectionReads collectionReads;
 
     SealNight(
             NightPlanner planner,
             SourceFormats formats,
-            JobRepository jobRepository,
             Nights nights,
             LakePaths paths,
             Progress progress,
+            LandedNights landedNights,
+            LandedSteps landedSteps,
             CollectionReads collectionReads) {
         this.planner = planner;
         this.formats = formats;
-        this.jobRepository = jobRepository;
         this.nights = nights;
         this.paths = paths;
         this.progress = progress;
+        this.landedNights = landedNights;
+        this.landedSteps = landedSteps;
         this.collectionReads = collectionReads;
     }
 
@@ -69,14 +71,21 @@ class SealNight implements Tasklet {
                     "Cannot finish the extraction of " + release.businessDate()
                             + ": a source file or a definition changed while it was being read. Run again to read the new one.");
         }
-        JobInstance instance = seal.getJobExecution().getJobInstance();
+        Set<String> missing = landedNights.missing(release, plan);
+        if (!missing.isEmpty()) {
+            if (RunParameters.platform(seal.getJobParameters()) == null) {
+                throw new IllegalStateException("Cannot seal " + release + ": nothing landed of " + missing);
+            }
+            progress.say(release + " is sealed once " + String.join(", ", missing) + " landed as well.");
+            return RepeatStatus.FINISHED;
+        }
         List<SourceRead> reads = new ArrayList<>();
         List<LandingManifest> files = new ArrayList<>();
         for (PlannedSource source : plan.sources()) {
-            reads.add(sourceRead(source, instance));
+            reads.add(sourceRead(source, release));
             files.addAll(landedFiles(source, release));
         }
-        CollectionReads.Collected collected = collectionReads.collected(release, collection, instance);
+        CollectionReads.Collected collected = collectionReads.collected(release, collection);
         reads.addAll(collected.sources());
         NightManifest night = new NightManifest(
                 release.toString(), plan.inputFingerprint(), reads, files, collected.files(), collection.history());
@@ -85,11 +94,11 @@ class SealNight implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
-    private SourceRead sourceRead(PlannedSource source, JobInstance instance) {
-        String step =
-                ExtractJobConfiguration.WORKER_STEP + ":" + source.source().id();
-        StepExecution worker = Objects.requireNonNull(
-                jobRepository.getLastStepExecution(instance, step), () -> "no execution of step " + step);
+    private SourceRead sourceRead(PlannedSource source, ReleaseId release) {
+        String step = ExtractJobConfiguration.step(source.source().id());
+        StepExecution worker = landedSteps
+                .landed(release, source.source().platform(), step)
+                .orElseThrow(() -> new IllegalStateException("no execution of step " + step));
         return new SourceRead(
                 source.source().id(),
                 source.source().platform(),

@@ -18,6 +18,8 @@ import org.carebench.contract.lake.SourceRead;
 import org.carebench.jobs.config.ConfigurationException;
 import org.carebench.jobs.config.Definitions;
 import org.carebench.jobs.publish.QualityChecks.Result;
+import org.carebench.jobs.run.CurrentExecution;
+import org.carebench.jobs.run.Fence;
 import org.carebench.jobs.run.Nights;
 import org.carebench.jobs.run.Progress;
 import org.carebench.landing.JsonFile;
@@ -41,6 +43,8 @@ class ReleasePublisher {
     private final QualityChecks checks;
     private final Nights nights;
     private final Progress progress;
+    private final CurrentExecution current;
+    private final Fence fence;
 
     ReleasePublisher(
             JdbcClient jdbc,
@@ -49,7 +53,9 @@ class ReleasePublisher {
             Definitions definitions,
             QualityChecks checks,
             Nights nights,
-            Progress progress) {
+            Progress progress,
+            CurrentExecution current,
+            Fence fence) {
         this.jdbc = jdbc;
         this.paths = paths;
         this.staging = staging;
@@ -57,6 +63,8 @@ class ReleasePublisher {
         this.checks = checks;
         this.nights = nights;
         this.progress = progress;
+        this.current = current;
+        this.fence = fence;
     }
 
     /**
@@ -85,6 +93,7 @@ class ReleasePublisher {
         List<HopCount> hops = hops(night, curated, staged, mergedCounts(release));
         hops.forEach(hop -> insertHop(release, hop));
         SqlFiles.folder("clear").forEach(file -> run(file, release));
+        fence.requireOwn();
         progress.say(PublishReport.of(release, hops, results));
     }
 
@@ -127,6 +136,7 @@ class ReleasePublisher {
     }
 
     private void run(SqlFiles.SqlFile file, ReleaseId release) {
+        current.stopIfAsked();
         jdbc.sql(file.text()).params(parameters(release)).update();
     }
 

@@ -15,21 +15,19 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way to launch a job. A job that is complete for a release is left alone; one that failed or was killed goes on
- * where it stopped.
+ * Runs jobs of Spring Batch. A job that is complete for a release is left alone; one that failed or was killed goes on where it
+ * stopped. The caller holds the guard of the work.
  */
 @Component
 public class JobRuns {
 
     private final JobOperator operator;
     private final JobRepository repository;
-    private final RunGuard guard;
     private final Progress progress;
 
-    JobRuns(JobOperator operator, JobRepository repository, RunGuard guard, Progress progress) {
+    JobRuns(JobOperator operator, JobRepository repository, Progress progress) {
         this.operator = operator;
         this.repository = repository;
-        this.guard = guard;
         this.progress = progress;
     }
 
@@ -43,29 +41,36 @@ public class JobRuns {
      * Runs a job for a release and waits until it ends.
      *
      * @return whether there was anything to do
-     * @throws AlreadyRunningException where another process runs it
      * @throws JobFailedException where it ended without success
      */
     public boolean ensure(Job job, ReleaseId release) {
-        RunGuard.Held held = guard.take(job.getName(), release.businessDate());
-        try (held) {
-            JobParameters parameters = RunParameters.of(release);
-            JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
-            if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
-                return false;
-            }
-            if (last != null && (last.isRunning() || last.getStatus() == BatchStatus.UNKNOWN)) {
-                takeUp(last);
-                progress.say("Taking up " + job.getName() + " of " + release + " where a run that died left it.");
-            }
-            progress.begin(job.getName());
-            JobExecution execution = start(job, parameters);
-            progress.end();
-            if (execution.getStatus() != BatchStatus.COMPLETED) {
-                throw failure(job, release, execution);
-            }
-            return true;
+        return ensure(job, release, null);
+    }
+
+    /**
+     * Runs a job for a release, or for a single platform of it, and waits until it ends.
+     *
+     * @param platform the only platform that the job reads; NULL for all of them
+     * @return whether there was anything to do
+     * @throws JobFailedException where it ended without success
+     */
+    public boolean ensure(Job job, ReleaseId release, @Nullable String platform) {
+        JobParameters parameters = RunParameters.of(release, platform);
+        JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
+        if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+            return false;
         }
+        if (last != null && (last.isRunning() || last.getStatus() == BatchStatus.UNKNOWN)) {
+            takeUp(last);
+            progress.say("Taking up " + job.getName() + " of " + release + " where a run that died left it.");
+        }
+        progress.begin(job.getName());
+        JobExecution execution = start(job, parameters);
+        progress.end();
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            throw failure(job, release, execution);
+        }
+        return true;
     }
 
     /** Nobody runs the execution, because we hold its lock: it may go on, whatever state its end left in the repository. */

@@ -1,5 +1,8 @@
 package org.carebench.jobs.run;
 
+import java.util.function.Predicate;
+import org.carebench.contract.lake.ReleaseId;
+import org.carebench.jobs.extract.LandedNights;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -21,20 +24,50 @@ class NightlyJobConfiguration {
 
     @Bean
     Step extractStage(
-            JobRepository jobRepository, PlatformTransactionManager transactionManager, JobRuns runs, Job extract) {
-        return stage("extractStage", jobRepository, transactionManager, runs, extract);
+            JobRepository jobRepository,
+            PlatformTransactionManager transactionManager,
+            StageRuns stages,
+            LandedNights landed,
+            Job extract) {
+        return stage(
+                "extractStage",
+                jobRepository,
+                transactionManager,
+                stages,
+                extract,
+                release -> landed.isSealed(release));
     }
 
     @Bean
     Step benchmarkStage(
-            JobRepository jobRepository, PlatformTransactionManager transactionManager, JobRuns runs, Job benchmark) {
-        return stage("benchmarkStage", jobRepository, transactionManager, runs, benchmark);
+            JobRepository jobRepository,
+            PlatformTransactionManager transactionManager,
+            StageRuns stages,
+            JobRuns runs,
+            Job benchmark) {
+        return stage(
+                "benchmarkStage",
+                jobRepository,
+                transactionManager,
+                stages,
+                benchmark,
+                release -> runs.isComplete(benchmark, release));
     }
 
     @Bean
     Step publishStage(
-            JobRepository jobRepository, PlatformTransactionManager transactionManager, JobRuns runs, Job publish) {
-        return stage("publishStage", jobRepository, transactionManager, runs, publish);
+            JobRepository jobRepository,
+            PlatformTransactionManager transactionManager,
+            StageRuns stages,
+            JobRuns runs,
+            Job publish) {
+        return stage(
+                "publishStage",
+                jobRepository,
+                transactionManager,
+                stages,
+                publish,
+                release -> runs.isComplete(publish, release));
     }
 
     @Bean
@@ -50,15 +83,15 @@ class NightlyJobConfiguration {
             String name,
             JobRepository jobRepository,
             PlatformTransactionManager transactionManager,
-            JobRuns runs,
-            Job job) {
+            StageRuns stages,
+            Job job,
+            Predicate<ReleaseId> isComplete) {
         return new StepBuilder(name, jobRepository)
                 .tasklet(
                         (contribution, context) -> {
-                            runs.ensure(
-                                    job,
-                                    RunParameters.release(
-                                            contribution.getStepExecution().getJobParameters()));
+                            ReleaseId release = RunParameters.release(
+                                    contribution.getStepExecution().getJobParameters());
+                            stages.ensure(job, release, () -> isComplete.test(release));
                             return RepeatStatus.FINISHED;
                         },
                         transactionManager)

@@ -3,6 +3,7 @@ package org.carebench.jobs.run;
 import java.sql.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.carebench.contract.lake.BusinessDate;
 import org.carebench.contract.lake.ReleaseId;
@@ -26,21 +27,48 @@ public class Nights {
      */
     @Transactional
     public ReleaseId revisionOf(BusinessDate businessDate, String inputFingerprint) {
-        jdbc.sql("lock table ops.night in share row exclusive mode").update();
-        Optional<ReleaseId> newest = newestFirst(businessDate).stream().findFirst();
-        Optional<ReleaseId> same = Stream.of(newestPublished(businessDate), newest)
+        lock();
+        return known(businessDate, inputFingerprint).orElseGet(() -> add(businessDate, inputFingerprint));
+    }
+
+    /** The revision of exactly these inputs, as long as there is one that would be gone on with. */
+    public Optional<ReleaseId> known(BusinessDate businessDate, String inputFingerprint) {
+        return Stream.of(newestPublished(businessDate), newest(businessDate))
                 .flatMap(Optional::stream)
                 .filter(release -> inputFingerprint(release).equals(inputFingerprint))
                 .findFirst();
-        if (same.isPresent()) {
-            return same.get();
-        }
-        ReleaseId next =
-                new ReleaseId(businessDate, newest.map(ReleaseId::revision).orElse(0) + 1);
+    }
+
+    /**
+     * A revision in which these inputs are computed once more: the newest one where it may be joined, or else a new one.
+     *
+     * @param isJoined whether the newest revision, which has exactly these inputs, is one that others have begun for the same
+     *     purpose
+     */
+    @Transactional
+    public ReleaseId nextRevisionOf(BusinessDate businessDate, String inputFingerprint, Predicate<ReleaseId> isJoined) {
+        lock();
+        return newest(businessDate)
+                .filter(release -> inputFingerprint(release).equals(inputFingerprint))
+                .filter(isJoined)
+                .orElseGet(() -> add(businessDate, inputFingerprint));
+    }
+
+    private void lock() {
+        jdbc.sql("lock table ops.night in share row exclusive mode").update();
+    }
+
+    private ReleaseId add(BusinessDate businessDate, String inputFingerprint) {
+        ReleaseId next = new ReleaseId(
+                businessDate, newest(businessDate).map(ReleaseId::revision).orElse(0) + 1);
         jdbc.sql("insert into ops.night (business_date, revision, input_fingerprint) values (?, ?, ?)")
                 .params(Date.valueOf(businessDate.day()), next.revision(), inputFingerprint)
                 .update();
         return next;
+    }
+
+    private Optional<ReleaseId> newest(BusinessDate businessDate) {
+        return newestFirst(businessDate).stream().findFirst();
     }
 
     /** The revisions of a business date that were begun, the newest first. */

@@ -35,9 +35,11 @@ class RunConfiguration {
     }
 
     @Bean
-    Progress progress() {
-        return Boolean.getBoolean("carebench.terminal")
-                ? new TerminalProgress(System.out)
-                : new LineProgress(System.out);
+    Progress progress(CurrentExecution current) {
+        return new ExecutionProgress(
+                Boolean.getBoolean("carebench.terminal")
+                        ? new TerminalProgress(System.out)
+                        : new LineProgress(System.out),
+                current);
     }
 }

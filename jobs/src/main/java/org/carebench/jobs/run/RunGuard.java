@@ -4,23 +4,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.carebench.contract.lake.BusinessDate;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps two processes from running the same job for the same business date: a session-level advisory lock of PostgreSQL,
- * held by its own connection for as long as the job runs. It vanishes with the process, so that whoever holds it knows that
- * an execution left behind as running is dead.
+ * Keeps two processes from doing the same work: session-level advisory locks of PostgreSQL, held by a connection of their own
+ * for as long as the work goes on. They vanish with the process, so that whoever holds them knows that an execution left behind
+ * as running is dead. Extractions of single platforms share the lock of their night, which an extraction of all of them takes
+ * for itself.
  */
 @Component
 public class RunGuard {
 
-    /** A killed process may need a moment until its server session has ended and its lock is gone. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final String HASH = "(hashtextextended(?, 0))";
 
     private final DataSource dataSource;
 
@@ -28,23 +25,22 @@ public class RunGuard {
         this.dataSource = dataSource;
     }
 
-    /**
-     * Takes the lock.
-     *
-     * @throws AlreadyRunningException where another process keeps it
-     */
-    public Held take(String job, BusinessDate businessDate) {
-        String name = "carebench:" + job + ":" + businessDate;
+    /** Takes the locks of some work; empty where somebody else holds one of them. */
+    public Optional<Held> tryTake(Work work) {
+        String name = "carebench:" + work.job() + ":" + work.businessDate();
         try {
             Connection connection = dataSource.getConnection();
+            Held held = new Held(connection, name);
             try {
-                for (long end = System.nanoTime() + PATIENCE.toNanos(); !tryLock(connection, name); pause()) {
-                    if (System.nanoTime() > end) {
-                        throw new AlreadyRunningException("Cannot run " + job + " for " + businessDate
-                                + ": another process is running it. Wait until it ends.");
-                    }
+                boolean isTaken = work.platform() == null
+                        ? call(connection, "select pg_try_advisory_lock" + HASH, name)
+                        : call(connection, "select pg_try_advisory_lock_shared" + HASH, name)
+                                && call(connection, "select pg_try_advisory_lock" + HASH, name + ":" + work.platform());
+                if (isTaken) {
+                    return Optional.of(held);
                 }
-                return new Held(connection, name);
+                held.close();
+                return Optional.empty();
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -52,10 +48,6 @@ public class RunGuard {
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot lock " + name + " in the warehouse: " + e.getMessage(), e);
         }
-    }
-
-    private static boolean tryLock(Connection connection, String name) throws SQLException {
-        return call(connection, "select pg_try_advisory_lock(hashtextextended(?, 0))", name);
     }
 
     private static boolean call(Connection connection, String sql, String name) throws SQLException {
@@ -67,17 +59,10 @@ public class RunGuard {
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for another run", e);
-        }
-    }
-
-    /** The lock; closing it lets others run. */
+    /** The locks; closing them lets others work. */
     public static final class Held implements AutoCloseable {
+
+        private static final int SECONDS_TO_ANSWER = 5;
 
         private final Connection connection;
         private final String name;
@@ -87,10 +72,20 @@ public class RunGuard {
             this.name = name;
         }
 
+        /** Whether the locks are still held: they are lost with the connection. */
+        public boolean isHeld() {
+            try {
+                return connection.isValid(SECONDS_TO_ANSWER);
+            } catch (SQLException e) {
+                return false;
+            }
+        }
+
         @Override
         public void close() {
-            try (connection) {
-                call(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", name);
+            try (connection;
+                    PreparedStatement statement = connection.prepareStatement("select pg_advisory_unlock_all()")) {
+                statement.execute();
             } catch (SQLException e) {
                 throw new IllegalStateException("Cannot unlock " + name + " in the warehouse: " + e.getMessage(), e);
             }

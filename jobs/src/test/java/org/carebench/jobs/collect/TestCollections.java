@@ -23,6 +23,9 @@ public final class TestCollections {
             "US",
             null);
 
+    public static final CarebenchProperties.Serving SERVING =
+            new CarebenchProperties.Serving(4, 16, Duration.ofSeconds(60), null);
+
     private TestCollections() {}
 
     /** A platform that takes one request at a time and grants some units a day. */

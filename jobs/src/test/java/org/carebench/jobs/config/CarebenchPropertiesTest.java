@@ -103,7 +103,8 @@ class CarebenchPropertiesTest {
                                                 new Vintage(
                                                         LocalDate.parse("2022-03-01"), "b.csv", Map.of(), Map.of())))),
                                 TestCollections.DEFAULTS,
-                                Map.of())));
+                                Map.of(),
+                                TestCollections.SERVING)));
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.jobs.TestInstallation;
 import org.carebench.jobs.run.JobFailedException;
 import org.carebench.jobs.run.JobRuns;
-import org.carebench.jobs.run.NightRuns;
 import org.carebench.jobs.run.Nights;
+import org.carebench.jobs.run.Work;
 import org.carebench.jobs.source.SourceTable;
 import org.carebench.landing.Checksum;
 import org.carebench.landing.JsonFile;
@@ -52,12 +52,10 @@ class ExtractJobIT {
 
     private final TestInstallation installation;
     private final LakePaths lake;
-    private final NightRuns nights;
 
     ExtractJobIT(@TempDir Path root) throws IOException {
         installation = TestInstallation.start(root);
         lake = installation.lake();
-        nights = installation.bean(NightRuns.class);
     }
 
     @BeforeAll
@@ -88,7 +86,7 @@ class ExtractJobIT {
     void landsEverySourceInForceAndSealsTheNight() throws IOException {
         ReleaseId release = release("2024-01-01", 1);
 
-        nights.extract(release.businessDate());
+        extract(release.businessDate());
 
         assertThat(installation.executions("extract", release, HOSPITALS_STEP)).containsExactly("COMPLETED 3 3 0");
         assertThat(installation.executions("extract", release, FEEDBACK_STEP)).containsExactly("COMPLETED 3 3 0");
@@ -150,7 +148,7 @@ class ExtractJobIT {
                 .row("ID", "H1502", "NAME", "GOOD", "STATUS", "OPEN")
                 .write(installation.input("hospitals.csv"));
 
-        nights.extract(release.businessDate());
+        extract(release.businessDate());
 
         assertThat(installation.executions("extract", release, HOSPITALS_STEP))
                 .containsExactly("COMPLETED 1505 1501 4");
@@ -178,7 +176,7 @@ class ExtractJobIT {
                 BusinessDate.parse("2023-01-01").day().plusDays(rows % 997).toString(), 1);
         hospitals(rows).write(installation.input("hospitals.csv"));
 
-        nights.extract(release.businessDate());
+        extract(release.businessDate());
 
         assertThat(installation.executions("extract", release, HOSPITALS_STEP))
                 .containsExactly("COMPLETED " + rows + " " + rows + " 0");
@@ -195,7 +193,7 @@ class ExtractJobIT {
         }
         table.write(installation.input("hospitals.csv"));
 
-        nights.extract(release.businessDate());
+        extract(release.businessDate());
 
         assertThat(installation.executions("extract", release, HOSPITALS_STEP))
                 .containsExactly("COMPLETED 1050 1000 50");
@@ -209,7 +207,7 @@ class ExtractJobIT {
         SourceTable.of("ID", "NAME").row("ID", "1", "NAME", "A").write(installation.input("hospitals.csv"));
 
         assertFails(
-                () -> nights.extract(release.businessDate()),
+                () -> extract(release.businessDate()),
                 "Cannot read hospitals.csv: its header has no column 'ALT_NAME'. Check that this is the file that the profile"
                         + " means, or correct its header.");
 
@@ -226,7 +224,7 @@ class ExtractJobIT {
         hospitals(1200).rawLine("H1200,CUT").write(installation.input("hospitals.csv"));
 
         assertFails(
-                () -> nights.extract(release.businessDate()),
+                () -> extract(release.businessDate()),
                 "Cannot read hospitals.csv: its last row, at line 1202, is incomplete, as if the file had been cut off. Fetch"
                         + " the file again.");
 
@@ -241,7 +239,7 @@ class ExtractJobIT {
         feedback(2).write(installation.input("feedback.csv"));
 
         assertFails(
-                () -> nights.extract(release.businessDate()),
+                () -> extract(release.businessDate()),
                 "Cannot use feedback.csv: it has 2 rows where at least 3 were expected, as if it had been cut off. Fetch the"
                         + " file again, or lower minimum-rows of source feedback in the profile.");
 
@@ -258,7 +256,7 @@ class ExtractJobIT {
         table.write(installation.input("hospitals.csv"));
 
         assertFails(
-                () -> nights.extract(release.businessDate()),
+                () -> extract(release.businessDate()),
                 "Cannot use hospitals.csv: 101 of its 301 rows cannot be read, as if it were of another format. Look at the"
                         + " file, or at the format of source hospitals in the profile.");
     }
@@ -269,14 +267,14 @@ class ExtractJobIT {
         Path inTheWay = lake.landingFolder("review", "nhs", release);
         Files.createDirectories(inTheWay.getParent());
         Files.writeString(inTheWay, "a file where a folder must be");
-        assertThatThrownBy(() -> nights.extract(release.businessDate()))
+        assertThatThrownBy(() -> extract(release.businessDate()))
                 .isInstanceOf(JobFailedException.class)
                 .hasMessageContaining(inTheWay.toString());
         Path facilities = lake.landingFile("facility", "hifld", "hospitals", release);
         FileTime landedAt = Files.getLastModifiedTime(facilities);
         Files.delete(inTheWay);
 
-        nights.extract(release.businessDate());
+        extract(release.businessDate());
 
         assertThat(installation.executions("extract", release, HOSPITALS_STEP)).containsExactly("COMPLETED 3 3 0");
         assertThat(Files.getLastModifiedTime(facilities)).isEqualTo(landedAt);
@@ -292,10 +290,10 @@ class ExtractJobIT {
     @Test
     void doesNothingWhereTheNightIsComplete() throws IOException {
         ReleaseId release = release("2024-01-09", 1);
-        nights.extract(release.businessDate());
+        extract(release.businessDate());
         List<String> before = landed(release);
 
-        nights.extract(release.businessDate());
+        extract(release.businessDate());
 
         assertThat(installation.executions("extract", release, HOSPITALS_STEP)).hasSize(1);
         assertThat(landed(release)).isEqualTo(before);
@@ -304,10 +302,10 @@ class ExtractJobIT {
     @Test
     void takesAnotherRevisionForChangedFiles() throws IOException {
         ReleaseId first = release("2024-01-10", 1);
-        nights.extract(first.businessDate());
+        extract(first.businessDate());
         hospitals(4).write(installation.input("hospitals.csv"));
 
-        nights.extract(first.businessDate());
+        extract(first.businessDate());
 
         ReleaseId second = release("2024-01-10", 2);
         assertThat(values(lake.landingFile("facility", "hifld", "hospitals", first), Facility.class, "name"))
@@ -318,8 +316,8 @@ class ExtractJobIT {
 
     @Test
     void landsEqualBytesForEqualFiles() throws IOException {
-        nights.extract(BusinessDate.parse("2024-01-11"));
-        nights.extract(BusinessDate.parse("2024-01-12"));
+        extract(BusinessDate.parse("2024-01-11"));
+        extract(BusinessDate.parse("2024-01-12"));
 
         assertThat(lake.landingFile("review", "nhs", "feedback", release("2024-01-11", 1)))
                 .hasSameBinaryContentAs(lake.landingFile("review", "nhs", "feedback", release("2024-01-12", 1)));
@@ -343,7 +341,7 @@ class ExtractJobIT {
         ReleaseId release = release("2026-06-01", 1);
         services("04", "01", "04", "01", "04").write(installation.input("services.csv"));
 
-        nights.extract(release.businessDate());
+        extract(release.businessDate());
 
         NightManifest night = JsonFile.read(lake.nightManifest(release), NightManifest.class);
         assertThat(night.sources())
@@ -366,7 +364,7 @@ class ExtractJobIT {
         services("04", "04", "04", "01").write(installation.input("services.csv"));
 
         assertFails(
-                () -> nights.extract(release.businessDate()),
+                () -> extract(release.businessDate()),
                 "Cannot use services.csv: it has 1 rows where at least 2 were expected, as if it had been cut off. Fetch"
                         + " the file again, or lower minimum-rows of source services in the profile.");
     }
@@ -432,6 +430,10 @@ class ExtractJobIT {
                     Integer.toString(i));
         }
         return table;
+    }
+
+    private void extract(BusinessDate day) {
+        installation.run(Work.of("extract", day));
     }
 
     private static ReleaseId release(String day, int revision) {

@@ -233,7 +233,8 @@ class NightPlannerTest {
                                 1,
                                 List.of(new Vintage(LocalDate.parse("2025-10-01"), "other.csv", Map.of(), Map.of())))),
                 TestCollections.DEFAULTS,
-                Map.of());
+                Map.of(),
+                TestCollections.SERVING);
     }
 
     private static CarebenchProperties withSources(CarebenchProperties profile, List<Source> sources) {
@@ -249,7 +250,8 @@ class NightPlannerTest {
                 profile.spark(),
                 sources,
                 profile.collection(),
-                profile.platforms());
+                profile.platforms(),
+                profile.service());
     }
 
     private void write(String file, String text) throws IOException {

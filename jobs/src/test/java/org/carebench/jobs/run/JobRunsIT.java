@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.jobs.TestInstallation;
@@ -115,29 +112,6 @@ class JobRunsIT {
         assertThat(installation.executions(name, release, "second")).containsExactly("FAILED 0 0 0", "COMPLETED 0 0 0");
     }
 
-    @Test
-    void letsOnlyOneOfTwoRunTheSameNight() throws Exception {
-        CountDownLatch isRunning = new CountDownLatch(1);
-        CountDownLatch mayEnd = new CountDownLatch(1);
-        AtomicInteger runsOfTheStep = new AtomicInteger();
-        Job job = job("alone", step("step", () -> {
-            runsOfTheStep.incrementAndGet();
-            isRunning.countDown();
-            await(mayEnd);
-        }));
-        ReleaseId release = ReleaseId.parse("2024-01-05.1");
-        CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(() -> runs.ensure(job, release));
-        await(isRunning);
-
-        assertThatThrownBy(() -> runs.ensure(job, release))
-                .isInstanceOf(AlreadyRunningException.class)
-                .hasMessage("Cannot run alone for 2024-01-05: another process is running it. Wait until it ends.");
-
-        mayEnd.countDown();
-        assertThat(first.get(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(runsOfTheStep).hasValue(1);
-    }
-
     /** What a dead process leaves: a job and its second step unfinished, the first step complete. */
     private void leaveDeadExecution(String job, ReleaseId release, BatchStatus jobStatus, BatchStatus stepStatus) {
         JobInstance instance = repository.createJobInstance(job, RunParameters.of(release));
@@ -174,13 +148,5 @@ class JobRunsIT {
                         },
                         installation.bean(PlatformTransactionManager.class))
                 .build();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.carebench.contract.lake.BusinessDate;
 import org.carebench.jobs.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -30,9 +29,9 @@ class RunGuardIT {
 
     @Test
     void letsOtherJobsAndOtherNightsRun() {
-        RunGuard.Held extract = guard.take("extract", NIGHT);
-        RunGuard.Held publish = guard.take("publish", NIGHT);
-        RunGuard.Held otherNight = guard.take("extract", BusinessDate.parse("2025-12-07"));
+        RunGuard.Held extract = take("extract", NIGHT);
+        RunGuard.Held publish = take("publish", NIGHT);
+        RunGuard.Held otherNight = take("extract", BusinessDate.parse("2025-12-07"));
 
         assertThat(heldLocks()).isEqualTo(3);
         extract.close();
@@ -42,28 +41,48 @@ class RunGuardIT {
     }
 
     @Test
-    void letsTheNextRunWhenItIsClosed() throws Exception {
-        RunGuard.Held first = guard.take("extract", NIGHT);
-        CompletableFuture<RunGuard.Held> waiting = CompletableFuture.supplyAsync(() -> guard.take("extract", NIGHT));
-        assertThat(waiting).isNotDone();
+    void letsTheNextRunWhenItIsClosed() {
+        RunGuard.Held first = take("extract", NIGHT);
+        assertThat(guard.tryTake(Work.of("extract", NIGHT))).isEmpty();
+        assertThat(heldLocks()).isOne();
 
         first.close();
 
-        waiting.get(5, TimeUnit.SECONDS).close();
+        take("extract", NIGHT).close();
+        assertThat(heldLocks()).isZero();
+    }
+
+    @Test
+    void letsPlatformsOfANightRunBesideEachOtherAndNotBesideTheWhole() {
+        RunGuard.Held cms = takePlatform("cms").orElseThrow();
+        RunGuard.Held nhs = takePlatform("nhs").orElseThrow();
+
+        assertThat(takePlatform("cms")).isEmpty();
+        assertThat(guard.tryTake(Work.of("extract", NIGHT))).isEmpty();
+        cms.close();
+        assertThat(guard.tryTake(Work.of("extract", NIGHT))).isEmpty();
+        nhs.close();
+
+        RunGuard.Held whole = take("extract", NIGHT);
+        assertThat(takePlatform("cms")).isEmpty();
+        assertThat(heldLocks()).isOne();
+        whole.close();
+        takePlatform("cms").orElseThrow().close();
         assertThat(heldLocks()).isZero();
     }
 
     @Test
     void losesTheLockWithItsConnection() throws SQLException {
-        RunGuard.Held dead = guard.take("extract", NIGHT);
+        RunGuard.Held dead = take("extract", NIGHT);
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
                     + " and database = (select oid from pg_database where datname = current_database())");
         }
 
-        guard.take("extract", NIGHT).close();
+        take("extract", NIGHT).close();
 
+        assertThat(dead.isHeld()).isFalse();
         assertThatThrownBy(dead::close)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Cannot unlock carebench:extract:2025-12-06 in the warehouse: ");
@@ -73,9 +92,17 @@ class RunGuardIT {
     void saysThatTheWarehouseCannotBeReached() {
         database.setDatabaseName("no_such_database");
 
-        assertThatThrownBy(() -> guard.take("extract", NIGHT))
+        assertThatThrownBy(() -> take("extract", NIGHT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Cannot lock carebench:extract:2025-12-06 in the warehouse: ");
+    }
+
+    private RunGuard.Held take(String job, BusinessDate night) {
+        return guard.tryTake(Work.of(job, night)).orElseThrow();
+    }
+
+    private Optional<RunGuard.Held> takePlatform(String platform) {
+        return guard.tryTake(new Work("extract", NIGHT, platform));
     }
 
     private long heldLocks() {
