@@ -6,13 +6,9 @@ import time
 
 import pytest
 from conftest import FOLDER
-from processes import Airflow, Cable, ServiceProcess, until
+from processes import BACKFILL, CONSUMER, NIGHTLY, Airflow, Cable, ServiceProcess, until
 
 pytestmark = pytest.mark.airflow
-
-NIGHTLY = "carebench_nightly"
-BACKFILL = "carebench_backfill"
-CONSUMER = "carebench_consumer_example"
 
 
 @pytest.fixture(scope="module")
@@ -31,38 +27,16 @@ def cable(service):
 
 @pytest.fixture(scope="module")
 def airflow(cable):
-    running = Airflow(FOLDER / "target" / "airflow")
-    try:
-        running.call(
-            "POST",
-            "/connections",
-            expected=201,
-            connection_id="carebench_jobs",
-            conn_type="carebench",
-            schema="http",
-            host="127.0.0.1",
-            port=cable.port,
-            password="the-token",
-        )
-        names = (NIGHTLY, BACKFILL, CONSUMER, "carebench_late_data")
-        until("every DAG is known", lambda: all(running.rest.get(f"/dags/{n}").is_success for n in names), 60)
-        assert running.call("GET", "/importErrors")["total_entries"] == 0
-        for name in (NIGHTLY, BACKFILL, CONSUMER):
-            running.call("PATCH", f"/dags/{name}?update_mask=is_paused", is_paused=False)
-        yield running
-    finally:
-        running.close()
-
-
-def trigger(airflow, dag, run, **conf):
-    return airflow.rest.post(f"/dags/{dag}/dagRuns", json={"dag_run_id": run, "logical_date": None, "conf": conf})
+    running = Airflow(FOLDER / "target" / "airflow", cable.port, "the-token")
+    yield running
+    running.close()
 
 
 def begin_night(airflow, service, run, day, seconds):
     """One mapped task that waits for one whole night; the triggerer follows it when this returns."""
     service.tell(duration={"nightly": seconds})
     before = service.looks()
-    assert trigger(airflow, BACKFILL, run, from_date=day, to_date=day).status_code == 200
+    assert airflow.trigger(BACKFILL, run, from_date=day, to_date=day).status_code == 200
     until("the triggerer looks at the execution", lambda: service.looks() > before, 60)
     assert night(airflow, run)["state"] == "deferred"
     (execution,) = service.runs(day)
@@ -80,8 +54,8 @@ def overlaps(execution):
 
 def test_a_night_from_the_trigger_to_the_consumer(airflow, service):
     run = "carebench__2026-11-21__r1"
-    assert trigger(airflow, NIGHTLY, run, business_date="2026-11-21").status_code == 200
-    again = trigger(airflow, NIGHTLY, run, business_date="2026-11-21")
+    assert airflow.trigger(NIGHTLY, run, business_date="2026-11-21").status_code == 200
+    again = airflow.trigger(NIGHTLY, run, business_date="2026-11-21")
     assert again.status_code == 409
     assert airflow.call("GET", f"/dags/{NIGHTLY}/dagRuns/{run}")["dag_run_id"] == run
 
@@ -115,7 +89,7 @@ def test_link_leads_to_the_log_of_the_execution(airflow, service):
 def test_night_without_new_data_is_a_success_that_says_so(airflow, service):
     service.tell(platforms=["cms"], unchanged=["2026-11-22"])
     run = "carebench__2026-11-22__r1"
-    trigger(airflow, NIGHTLY, run, business_date="2026-11-22")
+    airflow.trigger(NIGHTLY, run, business_date="2026-11-22")
     assert airflow.ended(NIGHTLY, run) == "success"
     told = airflow.returned(NIGHTLY, run, "publish")
     assert (told["status"], told["new_data"]) == ("SUCCEEDED", False)
@@ -150,14 +124,7 @@ def test_clear_of_a_waiting_task_stops_the_job_and_starts_it_once(airflow, servi
     service.tell(stopping=2)
     begin_night(airflow, service, run, day, 60)
     service.tell(duration={"nightly": 8})
-    airflow.call(
-        "POST",
-        f"/dags/{BACKFILL}/clearTaskInstances",
-        dry_run=False,
-        only_failed=False,
-        dag_run_id=run,
-        task_ids=["night"],
-    )
+    airflow.clear(BACKFILL, run, "night")
     assert airflow.ended(BACKFILL, run) == "success"
     (execution,) = service.runs(day)
     assert (execution["attempt"], execution["status"]) == (2, "SUCCEEDED")
@@ -216,7 +183,7 @@ def test_wrong_token_fails_at_once_and_says_what_to_check(airflow, service):
     change = {"connection_id": "carebench_jobs", "conn_type": "carebench", "password": "wrong"}
     airflow.call("PATCH", "/connections/carebench_jobs?update_mask=password", **change)
     run = "refused"
-    trigger(airflow, BACKFILL, run, from_date="2026-09-05", to_date="2026-09-05")
+    airflow.trigger(BACKFILL, run, from_date="2026-09-05", to_date="2026-09-05")
     assert airflow.ended(BACKFILL, run, 40) == "failed"
     assert night(airflow, run)["try_number"] == 1
     log = airflow.log(BACKFILL, run, "night", 1, 0)
