@@ -26,11 +26,17 @@ if [ $# -gt 0 ]; then
   exit
 fi
 
-# Both halves mostly wait, so they wait together.
-tests -m "not airflow" >target/quick.log 2>&1 &
-quick=$!
+# Every part waits for most of its time, so they wait together.
+parts=("not airflow" "airflow and not whole_nights" "whole_nights")
+running=()
+for part in "${parts[@]}"; do
+  tests -m "$part" >"target/${part// /_}.log" 2>&1 &
+  running+=($!)
+done
 status=0
-tests -m airflow || status=$?
-wait "$quick" || status=$?
-cat target/quick.log
+for n in "${!parts[@]}"; do
+  wait "${running[$n]}" || status=$?
+  printf '\n-- %s\n' "${parts[$n]}"
+  cat "target/${parts[$n]// /_}.log"
+done
 exit "$status"

@@ -33,7 +33,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def until(what: str, condition: Callable, seconds: float = 60, pace: float = 0.25):
+def until(what: str, condition: Callable, seconds: float = 120, pace: float = 0.25):
     """The first value of ``condition`` that is not false."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -165,6 +165,10 @@ class ServiceProcess:
     def tell(self, **knobs) -> None:
         self._client.put("/control", json=knobs).raise_for_status()
 
+    def finish(self) -> None:
+        """Ends what runs, well."""
+        self.tell(finish=True)
+
     def runs(self, business_date: str) -> list[dict]:
         return [run for run in self._told()["runs"] if run["businessDate"] == business_date]
 
@@ -277,7 +281,7 @@ class Airflow:
 
     def _prepare(self, service_port: int, service_token: str) -> None:
         """Waits until everything is up, and makes what an installation makes by hand."""
-        until("every component is healthy", self._healthy, 90)
+        until("every component is healthy", self._healthy, 180)
         token = httpx.post(f"{self._url}/auth/token", json={"username": "carebench", "password": "ci"})
         assert token.status_code == 201, token.text
         self.rest.headers["Authorization"] = f"Bearer {token.json()['access_token']}"
@@ -292,7 +296,7 @@ class Airflow:
             port=service_port,
             password=service_token,
         )
-        until("every DAG is known", lambda: all(self.rest.get(f"/dags/{name}").is_success for name in DAGS), 60)
+        until("every DAG is known", lambda: all(self.rest.get(f"/dags/{name}").is_success for name in DAGS))
         assert self.call("GET", "/importErrors")["total_entries"] == 0
         for name in DAGS:
             self.call("PATCH", f"/dags/{name}?update_mask=is_paused", is_paused=False)
@@ -325,7 +329,7 @@ class Airflow:
         told = self.call("GET", f"/dags/{dag}/dagRuns/{run}/taskInstances")["task_instances"]
         return {(ti["task_id"], ti["map_index"]): ti for ti in told}
 
-    def ended(self, dag: str, run: str, seconds: float = 120) -> str:
+    def ended(self, dag: str, run: str, seconds: float = 180) -> str:
         path = f"/dags/{dag}/dagRuns/{run}"
         return until(
             f"run {run} of {dag} has ended",

@@ -6,7 +6,7 @@ import pytest
 from conftest import FOLDER
 from processes import BACKFILL, CONSUMER, NIGHTLY, Airflow, RealService, until
 
-pytestmark = pytest.mark.airflow
+pytestmark = [pytest.mark.airflow, pytest.mark.whole_nights]
 
 PLATFORMS = ["cms", "hifld", "nhs", "youtube"]
 
