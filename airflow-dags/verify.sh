@@ -19,16 +19,19 @@ fi
 # Installed as on any other machine, because the triggerer must not find it in the folder of the DAGs.
 "$environment/bin/python" -m pip install --quiet --no-deps --no-build-isolation .
 
-tests() { "$environment/bin/python" -m pytest -q "$@"; }
+tests() { exec "$environment/bin/python" -m pytest -q "$@"; }
 
 if [ $# -gt 0 ]; then
   tests "$@"
-  exit
 fi
 
 # Every part waits for most of its time, so they wait together.
+# Each in a group of its own: an interrupt from the terminal does not reach what runs in the background, so it is passed on as a
+# request to end, on which pytest ends what it started.
+set -m
 parts=("not airflow" "airflow and not whole_nights" "whole_nights")
 running=()
+trap 'kill -TERM -- "${running[@]/#/-}" 2>/dev/null; wait; exit 130' INT TERM
 for part in "${parts[@]}"; do
   tests -m "$part" >"target/${part// /_}.log" 2>&1 &
   running+=($!)

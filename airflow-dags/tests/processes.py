@@ -347,7 +347,10 @@ class Airflow:
         return answer.text
 
     def _begin(self, component: str) -> Process:
-        return Process(component, [sys.executable, "-m", "airflow", component], self._environment, self._folder)
+        # The servers of log files would listen on every address of the machine.
+        quiet = ["--skip-serve-logs"] if component in ("scheduler", "triggerer") else []
+        command = [sys.executable, "-m", "airflow", component, *quiet]
+        return Process(component, command, self._environment, self._folder)
 
     def _healthy(self) -> bool:
         dead = [name for name, process in self._processes.items() if not process.alive]

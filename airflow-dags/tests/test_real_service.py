@@ -28,11 +28,11 @@ def airflow(service):
 def test_night_whose_service_is_killed_completes_once(airflow, service):
     run, day = "carebench__2025-12-06__r1", "2025-12-06"
     assert airflow.trigger(NIGHTLY, run, business_date=day).status_code == 200
-    until("the benchmark is at work", lambda: service.running("benchmark", day), 120)
+    until("the benchmark is at work", lambda: service.running("benchmark", day), 300)
     service.kill()
     time.sleep(2)
     service.start()
-    assert airflow.ended(NIGHTLY, run, 240) == "success"
+    assert airflow.ended(NIGHTLY, run, 480) == "success"
 
     assert [e["status"] for job in ("benchmark", "publish") for e in service.executions(job, day)] == ["SUCCEEDED"] * 2
     extracts = service.executions("extract", day)
@@ -52,10 +52,10 @@ def test_night_whose_service_is_killed_completes_once(airflow, service):
 def test_cleared_night_is_stopped_and_run_by_one_new_attempt(airflow, service):
     run, day = "cleared", "2025-12-07"
     assert airflow.trigger(BACKFILL, run, from_date=day, to_date=day).status_code == 200
-    until("the benchmark is at work", lambda: service.running("benchmark", day), 120)
+    until("the benchmark is at work", lambda: service.running("benchmark", day), 300)
     (before,) = service.executions("nightly", day)
     airflow.clear(BACKFILL, run, "night")
-    assert airflow.ended(BACKFILL, run, 240) == "success"
+    assert airflow.ended(BACKFILL, run, 480) == "success"
 
     (night,) = service.executions("nightly", day)
     assert (night["id"], night["attempt"], night["status"]) == (before["id"], 2, "SUCCEEDED")
