@@ -620,4 +620,23 @@ select
 from staging.stg_peer_position as staged
 where staged.release_id = :release_id
 
+union all
+
+select
+    'metric_distribution' as subject,
+    count(*) as staged,
+    count(*) filter (where exists (
+        select
+        from warehouse.result_metric_distribution as target
+        where target.release_id = staged.release_id
+          and target.metric_id = staged.metric_id
+          and target.platform = staged.platform
+          and target.period_start = staged.period_start
+          and target.peer_dimension = staged.peer_dimension
+          and target.peer_group = staged.peer_group
+          and to_jsonb(target) = to_jsonb(staged)
+    )) as merged
+from staging.stg_metric_distribution as staged
+where staged.release_id = :release_id
+
 order by subject;

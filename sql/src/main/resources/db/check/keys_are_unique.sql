@@ -87,4 +87,7 @@ from (
     union all
     select count(*) - 1 as repeats, count(*) as staged from staging.stg_peer_position where release_id = :release_id
     group by organization_id, measure_id, platform, period_start, peer_dimension, peer_group
+    union all
+    select count(*) - 1 as repeats, count(*) as staged from staging.stg_metric_distribution where release_id = :release_id
+    group by metric_id, platform, period_start, peer_dimension, peer_group
 ) as staged_key;

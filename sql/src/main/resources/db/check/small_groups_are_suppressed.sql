@@ -3,6 +3,8 @@ select count(*) filter (where providers between 1 and 10) as violations, count(*
 from (
     select unnest(array[n, n_missing]) as providers from staging.stg_peer_distribution where release_id = :release_id
     union all
+    select unnest(array[n, n_missing]) from staging.stg_metric_distribution where release_id = :release_id
+    union all
     select unnest(array[providers, providers_present])
     from staging.stg_adoption_summary
     where release_id = :release_id

@@ -6,6 +6,13 @@ from (
     where release_id = :release_id
       and suppressed_reason is not null
     union all
+    select num_nonnulls(
+            n, n_missing, missing_reason, p10, p25, median, median_low, median_high, p75, p90, iqr, mean, sd, share_zero
+        )
+    from staging.stg_metric_distribution
+    where release_id = :release_id
+      and suppressed_reason is not null
+    union all
     select num_nonnulls(providers, providers_present)
     from staging.stg_adoption_summary
     where release_id = :release_id

@@ -28,3 +28,4 @@ delete from staging.stg_comparison_variant where release_id = :release_id;
 delete from staging.stg_dose_response where release_id = :release_id;
 delete from staging.stg_index_validity where release_id = :release_id;
 delete from staging.stg_peer_position where release_id = :release_id;
+delete from staging.stg_metric_distribution where release_id = :release_id;

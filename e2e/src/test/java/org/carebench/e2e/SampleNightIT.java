@@ -64,7 +64,7 @@ class SampleNightIT {
                     rows_in = rows_out + rejected + deduplicated as reconciles
                 from ops.hop_count join ops.release using (release_id)""");
 
-        assertThat(hops.list()).hasSize(3 + 8 + 2 * 12 + 2 * 29 * 2);
+        assertThat(hops.list()).hasSize(3 + 8 + 2 * 12 + 2 * 30 * 2);
         for (Row hop : hops.list()) {
             assertThat(hop.get("reconciles")).isEqualTo("true");
             assertThat(said(hop.get("business_date")))
@@ -241,7 +241,7 @@ class SampleNightIT {
         SortedMap<String, List<String>> staging =
                 warehouse.dump().tailMap("staging.").headMap("staging/");
 
-        assertThat(staging).hasSize(29);
+        assertThat(staging).hasSize(30);
         assertThat(staging.values()).allSatisfy(rows -> assertThat(rows).isEmpty());
     }
 

@@ -116,6 +116,77 @@ class WorldsIT {
         assertThat(difference.list()).isEmpty();
     }
 
+    /** Median and pooled rate of reactions and shares per follower, worked out in SQL from what was curated. */
+    @Test
+    void ratesPerFollowerAreThoseOfAnIndependentCalculation() {
+        World world = PLANTED.get();
+        String counters = """
+                metric = 'likes' or metric = 'shares' and platform <> 'instagram' or metric = 'quotes' and platform = 'x'""";
+        Rows rates = Rows.ofFiles("""
+                with post as (
+                    select
+                        account.organization_id, post.platform, post.account_id, post.post_id, post.published_at,
+                        (post.published_at at time zone coalesce(o.time_zone, 'UTC'))::date as day
+                    from %1$s post
+                    join %2$s account using (account_id)
+                    join %3$s o on o.organization_id = account.organization_id
+                    where post.kind = 'ORIGINAL' and post.platform in ('facebook', 'x', 'instagram')),
+                counted as (
+                    select
+                        post_id, sum(value) filter (where %7$s) as amount, count(value) filter (where %7$s) as counters
+                    from %4$s
+                    where age_days = 7 and capture = 'ON_TIME'
+                    group by post_id),
+                followed as (
+                    select
+                        post.*, counted.amount, day.followers,
+                        row_number() over (
+                            partition by post.organization_id, post.post_id
+                            order by abs(epoch_us(day.observed_at) - epoch_us(post.published_at)), day.observed_at
+                        ) as distance
+                    from post
+                    join counted using (post_id)
+                    join %5$s day on day.account_id = post.account_id and day.followers is not null
+                        and abs(epoch_us(day.observed_at) - epoch_us(post.published_at)) <= 3 * 86400 * 1000000::bigint
+                    where counted.counters = case post.platform when 'x' then 3 when 'facebook' then 2 else 1 end),
+                expected as (
+                    select
+                        organization_id, platform,
+                        date '2024-01-01' + (datediff('day', date '2024-01-01', day) // 91 * 91)::int as period_start,
+                        100.0 * sum(amount) / sum(followers) as pooled,
+                        100 * median(amount::double / followers) as middle, count(*) as posts
+                    from followed
+                    where distance = 1 and followers >= 100
+                    group by all
+                    having count(*) >= 8),
+                found as (
+                    select
+                        organization_id, platform, period_start,
+                        max(value) filter (where metric_id = 'er_partial_pooled') as pooled,
+                        max(value) filter (where metric_id = 'er_partial_7d') as middle,
+                        max(items) filter (where metric_id = 'er_partial_7d') as posts
+                    from %6$s
+                    where metric_id in ('er_partial_pooled', 'er_partial_7d') and value is not null
+                    group by all)
+                select
+                    count(*) as compared,
+                    count(*) filter (where abs(expected.pooled - found.pooled) <= 1e-9 * expected.pooled
+                        and abs(expected.middle - found.middle) <= 1e-9 and expected.posts = found.posts) as equal
+                from expected
+                full join found using (organization_id, platform, period_start)
+                where period_start <= date '2025-03-31'""".formatted(
+                        world.table("curated", "post"),
+                        world.table("curated", "account"),
+                        world.table("curated", "organization"),
+                        world.table("curated", "post_metric_at_age"),
+                        world.table("curated", "account_day"),
+                        world.table("mart", "provider_metric"),
+                        counters));
+
+        assertThat(rates.single().number("compared")).isGreaterThan(1000);
+        assertThat(rates.single().number("equal")).isEqualTo(rates.single().number("compared"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"planted", "null"})
     void bothClaimsArePutToTheTest(String name) {

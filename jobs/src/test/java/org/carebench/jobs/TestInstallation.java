@@ -1,8 +1,10 @@
 package org.carebench.jobs;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carebench.contract.lake.LakePaths;
@@ -12,6 +14,7 @@ import org.carebench.jobs.run.Mode;
 import org.carebench.jobs.run.RunParameters;
 import org.carebench.jobs.run.StartRequest;
 import org.carebench.jobs.run.Work;
+import org.carebench.jobs.service.ServiceApplication;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -67,6 +70,41 @@ public final class TestInstallation implements AutoCloseable {
     }
 
     public static TestInstallation start(Path root) throws IOException {
+        prepare(root);
+        return start(
+                root,
+                TestDatabase.create(),
+                new SpringApplicationBuilder(JobsApplication.class).web(WebApplicationType.NONE),
+                List.of());
+    }
+
+    /**
+     * The program as it serves jobs, on a port of its own.
+     *
+     * @param database where it keeps what it knows; several may serve on one
+     * @param more further configuration, for example a job of the test
+     */
+    public static TestInstallation serve(Path root, String database, List<String> settings, Class<?>... more)
+            throws IOException {
+        prepare(root);
+        List<String> all = new ArrayList<>(settings);
+        all.add("--spring.main.web-application-type=servlet");
+        all.add("--server.port=0");
+        all.add("--server.address=127.0.0.1");
+        return start(
+                root,
+                database,
+                new SpringApplicationBuilder(JobsApplication.class)
+                        .sources(ServiceApplication.class)
+                        .sources(more)
+                        .web(WebApplicationType.SERVLET),
+                all);
+    }
+
+    private static void prepare(Path root) throws IOException {
+        if (Files.exists(root.resolve("profile.yaml"))) {
+            return;
+        }
         copy(Path.of("../config"), root.resolve("config"));
         Files.createDirectories(root.resolve("input"));
         Files.createDirectories(root.resolve("dashboards/target/site-template"));
@@ -74,19 +112,24 @@ public final class TestInstallation implements AutoCloseable {
         Files.createDirectories(root.resolve("dashboards/target/datasets"));
         Files.writeString(
                 root.resolve("dashboards/target/datasets/release.sql"), "select release_id from mart.release");
-        Path profile = Files.writeString(root.resolve("profile.yaml"), PROFILE);
-        return new TestInstallation(
-                root,
-                new SpringApplicationBuilder(JobsApplication.class)
-                        .web(WebApplicationType.NONE)
-                        .logStartupInfo(false)
-                        .run(
-                                "--spring.main.banner-mode=off",
-                                "--spring.config.location=file:" + root.resolve("config/application.yaml") + ",file:"
-                                        + profile,
-                                "--carebench.root=" + root,
-                                "--carebench.warehouse.url=" + TestDatabase.create(),
-                                "--carebench.warehouse.user=postgres"));
+        Files.writeString(root.resolve("profile.yaml"), PROFILE);
+    }
+
+    private static TestInstallation start(
+            Path root, String database, SpringApplicationBuilder application, List<String> settings) {
+        List<String> arguments = new ArrayList<>(settings);
+        arguments.add("--spring.main.banner-mode=off");
+        arguments.add("--spring.config.location=file:" + root.resolve("config/application.yaml") + ",file:"
+                + root.resolve("profile.yaml"));
+        arguments.add("--carebench.root=" + root);
+        arguments.add("--carebench.warehouse.url=" + database);
+        arguments.add("--carebench.warehouse.user=postgres");
+        return new TestInstallation(root, application.logStartupInfo(false).run(arguments.toArray(String[]::new)));
+    }
+
+    /** Where it serves. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port"));
     }
 
     public Path input(String file) {

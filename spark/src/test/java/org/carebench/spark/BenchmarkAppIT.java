@@ -242,6 +242,7 @@ class BenchmarkAppIT {
                         "mart/release=2025-12-06.1/index_validity/part-00000.parquet",
                         "mart/release=2025-12-06.1/integration_index/part-00000.parquet",
                         "mart/release=2025-12-06.1/manifest.json",
+                        "mart/release=2025-12-06.1/metric_distribution/part-00000.parquet",
                         "mart/release=2025-12-06.1/peer_distribution/part-00000.parquet",
                         "mart/release=2025-12-06.1/peer_position/part-00000.parquet",
                         "mart/release=2025-12-06.1/provider_metric/part-00000.parquet",

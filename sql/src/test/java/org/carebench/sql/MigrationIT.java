@@ -77,7 +77,7 @@ class MigrationIT {
         List<String> views = JDBC.queryForList(
                 "select schemaname || '.' || viewname from pg_views where schemaname = 'mart'", String.class);
 
-        assertThat(views).hasSize(28);
+        assertThat(views).hasSize(29);
         assertThat(views)
                 .allSatisfy(view -> assertThat(JDBC.queryForObject("select count(*) from " + view, Long.class))
                         .isZero());

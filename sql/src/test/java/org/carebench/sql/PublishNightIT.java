@@ -41,6 +41,7 @@ class PublishNightIT {
             "index_validity",
             "integration_index",
             "interaction",
+            "metric_distribution",
             "organization",
             "outcome",
             "peer_distribution",

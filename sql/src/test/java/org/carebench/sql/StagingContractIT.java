@@ -30,6 +30,7 @@ import org.carebench.contract.mart.DoseResponse;
 import org.carebench.contract.mart.IndexComponent;
 import org.carebench.contract.mart.IndexValidity;
 import org.carebench.contract.mart.IntegrationIndex;
+import org.carebench.contract.mart.MetricDistribution;
 import org.carebench.contract.mart.PeerDistribution;
 import org.carebench.contract.mart.PeerPosition;
 import org.carebench.contract.mart.ProviderMetric;
@@ -102,7 +103,8 @@ class StagingContractIT {
                         ComparisonVariant.class,
                         DoseResponse.class,
                         IndexValidity.class,
-                        PeerPosition.class)
+                        PeerPosition.class,
+                        MetricDistribution.class)
                 .map(DatasetSchema::of);
     }
 

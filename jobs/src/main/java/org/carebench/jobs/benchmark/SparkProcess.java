@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carebench.jobs.config.CarebenchProperties;
+import org.carebench.jobs.publish.ReleaseTables;
 import org.carebench.jobs.run.CurrentExecution;
 import org.carebench.jobs.run.Progress;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class SparkProcess {
     private static final int SECONDS_TO_END = 10;
 
     /** Curated and mart tables, and a line for each of the two layers. */
-    private static final int TABLES = 31;
+    private static final int TABLES = ReleaseTables.names().size() + 2;
 
     /** What Spark opens of the JDK: the list of its own {@code JavaModuleOptions}. */
     private static final List<String> MODULE_OPTIONS = Stream.of(

@@ -78,6 +78,13 @@ public class CollectionReads {
         return open;
     }
 
+    /** Whether an extraction of a single platform landed a shard. */
+    public boolean isBegunByPlatforms(ReleaseId release, CollectionPlan plan) {
+        return planner.shards(release.businessDate(), plan).stream()
+                .anyMatch(shard -> landedSteps.isLandedAlone(
+                        release, shard.platform(), CollectionJobConfiguration.step(shard.id())));
+    }
+
     /** The platforms that a collection asks. */
     public Set<String> platforms(BusinessDate businessDate, CollectionPlan plan) {
         return planner.shards(businessDate, plan).stream()

@@ -78,6 +78,20 @@ public class LandedNights {
         return isSealed(release) ? new TreeSet<>() : missing(release, planner.plan(release.businessDate()));
     }
 
+    /** Whether extractions of single platforms landed something of a night that is not sealed yet. */
+    public boolean isBegunByPlatforms(ReleaseId release) {
+        if (isSealed(release)) {
+            return false;
+        }
+        NightPlan plan = planner.plan(release.businessDate());
+        return (plan.sources().stream()
+                        .anyMatch(source -> steps.isLandedAlone(
+                                release,
+                                source.source().platform(),
+                                ExtractJobConfiguration.step(source.source().id())))
+                || collections.isBegunByPlatforms(release, plan.collection()));
+    }
+
     /**
      * Whether a sealed night has other inputs than the one before it: the revision before, or the newest night of an earlier
      * date. The first night of all is new.

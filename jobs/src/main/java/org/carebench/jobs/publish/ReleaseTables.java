@@ -29,14 +29,15 @@ import org.carebench.contract.mart.DoseResponse;
 import org.carebench.contract.mart.IndexComponent;
 import org.carebench.contract.mart.IndexValidity;
 import org.carebench.contract.mart.IntegrationIndex;
+import org.carebench.contract.mart.MetricDistribution;
 import org.carebench.contract.mart.PeerDistribution;
 import org.carebench.contract.mart.PeerPosition;
 import org.carebench.contract.mart.ProviderMetric;
 import org.carebench.contract.mart.Recommendation;
 import org.carebench.contract.schema.DatasetSchema;
 
-/** The tables of a release that go into the warehouse. */
-final class ReleaseTables {
+/** The tables of a release: all of them go into the warehouse. */
+public final class ReleaseTables {
 
     private static final Map<String, DatasetSchema> SCHEMAS = Stream.<Class<? extends Record>>of(
                     ConformedOrganization.class,
@@ -67,7 +68,8 @@ final class ReleaseTables {
                     ComparisonVariant.class,
                     DoseResponse.class,
                     IndexValidity.class,
-                    PeerPosition.class)
+                    PeerPosition.class,
+                    MetricDistribution.class)
             .map(DatasetSchema::of)
             .collect(Collectors.toUnmodifiableMap(DatasetSchema::name, schema -> schema));
 
@@ -81,7 +83,7 @@ final class ReleaseTables {
         return schema;
     }
 
-    static List<String> names() {
+    public static List<String> names() {
         return SCHEMAS.keySet().stream().sorted().toList();
     }
 }

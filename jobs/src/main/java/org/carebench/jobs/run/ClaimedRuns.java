@@ -2,6 +2,7 @@ package org.carebench.jobs.run;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -72,7 +73,7 @@ public class ClaimedRuns implements DisposableBean {
             NightJob.Result result = current.within(claim.running(), () -> {
                 current.stopIfAsked();
                 if (!executions.begin(execution)) {
-                    throw new RunStoppedException("it was stopped while it waited");
+                    throw new RunStoppedException(reasonNotToBegin(execution));
                 }
                 return work.apply(claim);
             });
@@ -87,6 +88,14 @@ public class ClaimedRuns implements DisposableBean {
         } finally {
             giveBack(claim);
         }
+    }
+
+    private String reasonNotToBegin(Execution execution) {
+        return executions
+                .find(execution.id())
+                .filter(known -> known.run() == execution.run() && known.stopReason() != null)
+                .map(Execution::stopReason)
+                .orElse("another process has taken it over");
     }
 
     /** Ends an execution that has not begun. */
@@ -105,10 +114,11 @@ public class ClaimedRuns implements DisposableBean {
 
     private void fail(Claim claim, RuntimeException failure) {
         RunningExecution running = claim.running();
-        String sentence = Failure.sentence(failure);
+        String reason = running.stopReason();
+        String sentence = reason == null ? Failure.sentence(failure) : "Stopped: " + reason;
         running.log().say(sentence);
         try {
-            if (running.stopReason() == null && !Failure.isStop(failure)) {
+            if (reason == null && !Failure.isStop(failure)) {
                 end(claim, new Ending(ExecutionStatus.FAILED, Failure.isRetryable(failure), null, sentence));
             } else if (running.isLeft() && executions.leave(claim.execution(), "Waits until it is taken up again.")) {
                 running.log().say("Waits until it is taken up again.");
@@ -163,11 +173,7 @@ public class ClaimedRuns implements DisposableBean {
             if (known.isEmpty() && live.containsKey(claim.execution().id())) {
                 claim.running().stop("another process has taken it over");
             } else if (known.isPresent() && known.get().status() == ExecutionStatus.STOPPING) {
-                claim.running()
-                        .stop(
-                                known.get().stopReason() == null
-                                        ? "asked to"
-                                        : known.get().stopReason());
+                claim.running().stop(Objects.requireNonNullElse(known.get().stopReason(), "asked to"));
             }
         } catch (RuntimeException e) {
             LOG.warn("Cannot say how far execution {} is: {}", claim.execution().id(), e.getMessage());

@@ -133,10 +133,19 @@ class NightRuns {
         return result("benchmark", release, runs.ensure(job("benchmark"), release));
     }
 
+    /** A revision that single platforms have begun is the one that is wanted: an older one would pass for it. */
     private ReleaseId requireSealed(String stage, BusinessDate businessDate) {
+        List<ReleaseId> newestFirst = nights.newestFirst(businessDate);
+        if (!newestFirst.isEmpty() && landed.isBegunByPlatforms(newestFirst.get(0))) {
+            throw new NightNotBegunException("Cannot run " + stage + " for " + businessDate + ": the extraction of "
+                    + newestFirst.get(0) + " is not complete; missing "
+                    + String.join(", ", landed.missing(newestFirst.get(0))) + ". Run extract --business-date "
+                    + businessDate + " first.");
+        }
         return newestSealed(businessDate)
-                .orElseThrow(() -> new NightNotBegunException("Cannot run " + stage + " for " + businessDate + ": "
-                        + whyNotSealed(businessDate) + " Run extract --business-date " + businessDate + " first."));
+                .orElseThrow(() -> new NightNotBegunException("Cannot run " + stage + " for " + businessDate
+                        + ": nothing was extracted for that day. Run extract --business-date " + businessDate
+                        + " first."));
     }
 
     private Optional<ReleaseId> newestSealed(BusinessDate businessDate) {
@@ -196,18 +205,6 @@ class NightRuns {
         // The one that lands the last of them has the night to seal.
         List<String> missing = List.copyOf(landed.missing(release, plan));
         return !missing.isEmpty() && !missing.contains(platform);
-    }
-
-    private String whyNotSealed(BusinessDate businessDate) {
-        List<ReleaseId> begun = nights.newestFirst(businessDate);
-        List<String> missing = begun.isEmpty() ? List.of() : List.copyOf(landed.missing(begun.get(0)));
-        return missing.isEmpty() || isNothingLanded(businessDate, missing)
-                ? "nothing was extracted for that day."
-                : "its extraction is not complete; missing " + String.join(", ", missing) + ".";
-    }
-
-    private boolean isNothingLanded(BusinessDate businessDate, List<String> missing) {
-        return missing.containsAll(landed.platforms(businessDate));
     }
 
     private NightJob.Result result(String job, ReleaseId release, boolean didRun) {

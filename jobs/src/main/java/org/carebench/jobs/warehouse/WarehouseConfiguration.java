@@ -14,8 +14,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WarehouseConfiguration {
 
-    /** Two guards (nightly and a stage), one presence, two partitions, and what they run. */
-    private static final int CONNECTIONS = 12;
+    /**
+     * Two guards (nightly and a stage), two partitions, and what they run, for as many executions as the job service runs at once
+     * by default; those that wait hold a guard each. Nothing is opened before it is needed.
+     */
+    private static final int CONNECTIONS = 48;
 
     /** How long a run waits for a warehouse that has gone away before it gives up. */
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(10);

@@ -27,6 +27,7 @@ import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.jobs.TestInstallation;
 import org.carebench.jobs.run.JobFailedException;
 import org.carebench.jobs.run.JobRuns;
+import org.carebench.jobs.run.Mode;
 import org.carebench.jobs.run.Nights;
 import org.carebench.jobs.run.Work;
 import org.carebench.jobs.source.SourceTable;
@@ -430,6 +431,124 @@ class ExtractJobIT {
                     Integer.toString(i));
         }
         return table;
+    }
+
+    @Test
+    void landsOnePlatformAndSealsTheNightWithTheLast() throws IOException {
+        BusinessDate day = BusinessDate.parse("2024-03-01");
+        ReleaseId release = new ReleaseId(day, 1);
+        LandedNights landed = installation.bean(LandedNights.class);
+        assertThat(landed.platforms(day)).containsExactly("hifld", "nhs");
+
+        installation.run(new Work("extract", day, "nhs"));
+
+        assertThat(landed.isSealed(release)).isFalse();
+        assertThat(landed.missing(release)).containsExactly("hifld");
+        assertThat(lake.landingFile("review", "nhs", "feedback", release)).exists();
+        assertThat(lake.landingFile("facility", "hifld", "hospitals", release)).doesNotExist();
+        assertThatThrownBy(() -> installation.run(Work.of("benchmark", day)))
+                .hasMessage(
+                        "Cannot run benchmark for 2024-03-01: the extraction of 2024-03-01.1 is not complete; missing hifld."
+                                + " Run extract --business-date 2024-03-01 first.");
+
+        installation.run(new Work("extract", day, "hifld"));
+
+        assertThat(landed.isSealed(release)).isTrue();
+        assertThat(landed.missing(release)).isEmpty();
+    }
+
+    /** However a night was put together, its manifest and its files are the same. */
+    @Test
+    void sealsTheSameNightByPlatformsAndAsAWhole() throws IOException {
+        BusinessDate whole = BusinessDate.parse("2024-03-02");
+        BusinessDate parts = BusinessDate.parse("2024-03-03");
+        BusinessDate mixed = BusinessDate.parse("2024-03-04");
+
+        extract(whole);
+        installation.run(new Work("extract", parts, "hifld"));
+        installation.run(new Work("extract", parts, "nhs"));
+        installation.run(new Work("extract", mixed, "nhs"));
+        extract(mixed);
+
+        List<SourceRead> sources = night(whole).sources();
+        assertThat(night(parts).sources()).isEqualTo(sources);
+        assertThat(night(mixed).sources()).isEqualTo(sources);
+        assertThat(installation.executions("extract", new ReleaseId(mixed, 1), FEEDBACK_STEP))
+                .as("landed before, with its platform")
+                .isEmpty();
+        assertThat(installation.executions("extract", new ReleaseId(mixed, 1), HOSPITALS_STEP))
+                .containsExactly("COMPLETED 3 3 0");
+    }
+
+    @Test
+    void leavesAPlatformAloneThatHasLanded() {
+        BusinessDate day = BusinessDate.parse("2024-03-05");
+        installation.run(new Work("extract", day, "nhs"));
+        installation.run(new Work("extract", day, "nhs"));
+        extract(day);
+        installation.run(new Work("extract", day, "nhs"));
+
+        assertThat(installation
+                        .jdbc()
+                        .sql("select count(*) from batch.batch_job_execution_params where parameter_name = 'platform'"
+                                + " and job_execution_id in (select job_execution_id from"
+                                + " batch.batch_job_execution_params where parameter_value = '2024-03-05')")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void rerunsUnchangedInputsAsTheNextRevision() throws IOException {
+        BusinessDate day = BusinessDate.parse("2024-03-06");
+        extract(day);
+
+        installation.run(Work.of("extract", day), Mode.RERUN);
+        extract(day);
+
+        assertThat(JsonFile.read(lake.nightManifest(new ReleaseId(day, 2)), NightManifest.class)
+                        .sources())
+                .isEqualTo(night(day).sources());
+        assertThat(lake.nightManifest(new ReleaseId(day, 3))).doesNotExist();
+        assertThat(installation.bean(LandedNights.class).isNews(new ReleaseId(day, 2)))
+                .isFalse();
+    }
+
+    /** Each of the tasks that a scheduler maps over platforms is told to rerun; together they make one revision. */
+    @Test
+    void rerunsOfPlatformsJoinOneRevision() {
+        BusinessDate day = BusinessDate.parse("2024-03-07");
+        extract(day);
+        LandedNights landed = installation.bean(LandedNights.class);
+
+        installation.run(new Work("extract", day, "hifld"), Mode.RERUN);
+        assertThat(landed.isSealed(new ReleaseId(day, 2))).isFalse();
+        assertThatThrownBy(() -> installation.run(Work.of("benchmark", day), Mode.RERUN))
+                .hasMessageContaining("the extraction of 2024-03-07.2 is not complete; missing nhs.");
+        installation.run(new Work("extract", day, "nhs"), Mode.RERUN);
+        assertThat(landed.isSealed(new ReleaseId(day, 2))).isTrue();
+
+        installation.run(new Work("extract", day, "nhs"), Mode.RERUN);
+        assertThat(landed.missing(new ReleaseId(day, 3))).containsExactly("hifld");
+    }
+
+    @Test
+    void knowsWhetherANightBringsNewData() {
+        BusinessDate first = BusinessDate.parse("2024-03-08");
+        BusinessDate same = BusinessDate.parse("2024-03-09");
+        BusinessDate other = BusinessDate.parse("2024-03-10");
+        LandedNights landed = installation.bean(LandedNights.class);
+        extract(first);
+        extract(same);
+        hospitals(4).write(installation.input("hospitals.csv"));
+        extract(other);
+
+        assertThat(landed.isNews(new ReleaseId(same, 1))).isFalse();
+        assertThat(landed.isNews(new ReleaseId(other, 1))).isTrue();
+    }
+
+    private NightManifest night(BusinessDate day) throws IOException {
+        return JsonFile.read(lake.nightManifest(new ReleaseId(day, 1)), NightManifest.class);
     }
 
     private void extract(BusinessDate day) {

@@ -39,6 +39,7 @@ import org.carebench.contract.mart.DoseResponse;
 import org.carebench.contract.mart.IndexComponent;
 import org.carebench.contract.mart.IndexValidity;
 import org.carebench.contract.mart.IntegrationIndex;
+import org.carebench.contract.mart.MetricDistribution;
 import org.carebench.contract.mart.PeerDistribution;
 import org.carebench.contract.mart.PeerPosition;
 import org.carebench.contract.mart.ProviderMetric;
@@ -81,7 +82,8 @@ final class TestRelease {
             ComparisonVariant.class,
             DoseResponse.class,
             IndexValidity.class,
-            PeerPosition.class);
+            PeerPosition.class,
+            MetricDistribution.class);
 
     private final LakePaths lake;
     private final ReleaseId id;

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
 import org.carebench.contract.lake.BenchmarkRequest;
 import org.carebench.contract.mart.Adoption;
 import org.carebench.contract.mart.AdoptionSummary;
+import org.carebench.contract.mart.MetricDistribution;
 import org.carebench.contract.mart.PeerDistribution;
 import org.carebench.contract.mart.PeerPosition;
 import org.carebench.contract.mart.ProviderMetric;
@@ -50,8 +51,11 @@ public final class Benchmark {
                 .unionByName(PeerPositions.observed(providerMetrics, request));
         Table positions = Table.of(
                 PeerPosition.class, PeerPositions.of(values, curated.organizations(), request.minimumGroupSize()));
+        Table distributions = Table.of(
+                MetricDistribution.class,
+                MetricDistributions.of(providerMetrics, curated.organizations(), request.minimumGroupSize()));
         return Stream.concat(
-                        Stream.of(positions),
+                        Stream.of(positions, distributions),
                         IndexRows.of(providerMetrics, curated.organizations(), curated.accounts(), request).stream())
                 .toList();
     }
