@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -16,6 +17,8 @@ os.environ.update(
     NO_PROXY="127.0.0.1,localhost",
 )
 sys.path.insert(0, str(FOLDER / "tests"))
+# Who is asked to end first ends the processes that the fixtures started.
+signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 import pytest  # noqa: E402
 from fake_service import FakeService  # noqa: E402

@@ -1,7 +1,8 @@
 """A job service that speaks the same REST interface and does what a test tells it, over real HTTP.
 
 In a test: ``with FakeService() as service``. As a program, with a state that survives its death:
-``python fake_service.py --port 18090 --token secret --state state.json``; knobs are then set by ``PUT /control``.
+``python fake_service.py --port 18090 --token secret --state state.json``; knobs are then set by ``PUT /control``, where
+``finish`` ends what runs.
 """
 
 from __future__ import annotations
@@ -222,6 +223,8 @@ class FakeService:
             },
             "memberOfALaterVersion": {"ignored": True},
         }
+        if decision == "ALREADY_COMPLETE":
+            told |= {"newData": False, "message": "Nothing to do: the work is complete."}
         return told | ({"decision": decision} if decision else {})
 
     def _problem(self, status, title, kind="about:blank", retry_after=None, errors=None) -> tuple[int, dict, dict]:
@@ -337,6 +340,9 @@ class FakeService:
         if path == "/control":
             with self._lock:
                 if method == "PUT":
+                    if body.pop("finish", False):
+                        for run in self.runs:
+                            run.due = min(run.due, time.time())
                     for name, value in body.items():
                         getattr(self.knobs, name)
                         setattr(self.knobs, name, value)

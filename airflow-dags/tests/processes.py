@@ -20,6 +20,10 @@ import httpx
 from conftest import FOLDER
 from cryptography.fernet import Fernet
 
+NIGHTLY = "carebench_nightly"
+BACKFILL = "carebench_backfill"
+CONSUMER = "carebench_consumer_example"
+DAGS = (NIGHTLY, BACKFILL, CONSUMER)
 COMPONENTS = ("api-server", "scheduler", "dag-processor", "triggerer")
 
 
@@ -29,7 +33,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def until(what: str, condition: Callable, seconds: float = 60, pace: float = 0.25):
+def until(what: str, condition: Callable, seconds: float = 120, pace: float = 0.25):
     """The first value of ``condition`` that is not false."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -56,12 +60,17 @@ class Process:
     def alive(self) -> bool:
         return self._process.poll() is None
 
+    def kill(self) -> None:
+        """Ends the program at once; children that it leaves behind go on."""
+        self._process.kill()
+        self._process.wait()
+
     def end(self, how: int = signal.SIGTERM) -> None:
         """Ends the program and every child of it, at once with SIGKILL."""
         if self.alive:
             os.killpg(self._process.pid, how)
             with suppress(subprocess.TimeoutExpired):
-                self._process.wait(20)
+                self._process.wait(30)
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
@@ -156,6 +165,10 @@ class ServiceProcess:
     def tell(self, **knobs) -> None:
         self._client.put("/control", json=knobs).raise_for_status()
 
+    def finish(self) -> None:
+        """Ends what runs, well."""
+        self.tell(finish=True)
+
     def runs(self, business_date: str) -> list[dict]:
         return [run for run in self._told()["runs"] if run["businessDate"] == business_date]
 
@@ -167,10 +180,56 @@ class ServiceProcess:
         return self._client.get("/control").raise_for_status().json()
 
 
+class RealService:
+    """``./carebench serve`` on the sample."""
+
+    def __init__(self, folder: Path, token: str):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        self.port = free_port()
+        self._folder = folder
+        self._environment = dict(os.environ) | {"CAREBENCH_SERVICE_TOKEN": token}
+        self._client = httpx.Client(
+            base_url=f"http://127.0.0.1:{self.port}/api/v1", headers={"Authorization": f"Bearer {token}"}, timeout=30
+        )
+        self.start()
+
+    def start(self) -> None:
+        root = FOLDER.parent
+        command = [str(root / "carebench"), "serve", "--port", str(self.port)]
+        profile = ["--config", str(root / "config" / "profiles" / "sample.yaml"), "--home", str(self._folder / "home")]
+        self._process = Process("service", command + profile, self._environment, self._folder)
+        until("job service answers", self._answers, 300)
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def close(self) -> None:
+        """It stops its jobs and its PostgreSQL before it ends."""
+        self._client.close()
+        self._process.end()
+
+    def executions(self, job: str, business_date: str) -> list[dict]:
+        """Newest first."""
+        return self._get(f"/jobs/{job}/executions", businessDate=business_date)
+
+    def running(self, job: str, business_date: str) -> dict | None:
+        """The newest execution once its step has begun to report how far it is."""
+        told = self.executions(job, business_date)
+        return told[0] if told and told[0]["status"] == "RUNNING" and (told[0]["progress"] or {}).get("done") else None
+
+    def _answers(self) -> bool:
+        assert self._process.alive, f"The job service ended by itself; see {self._folder / 'service.log'}"
+        return self._client.get("/jobs").is_success
+
+    def _get(self, path: str, **params):
+        return self._client.get(path, params=params).raise_for_status().json()
+
+
 class Airflow:
     """The four processes, over one SQLite file, and a client of the REST interface."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, service_port: int, service_token: str):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         self._folder = folder
@@ -214,10 +273,33 @@ class Airflow:
             )
         self._processes = {name: self._begin(name) for name in COMPONENTS}
         self.rest = httpx.Client(base_url=f"{self._url}/api/v2", timeout=30)
-        until("every component is healthy", self._healthy, 90)
+        try:
+            self._prepare(service_port, service_token)
+        except BaseException:
+            self.close()
+            raise
+
+    def _prepare(self, service_port: int, service_token: str) -> None:
+        """Waits until everything is up, and makes what an installation makes by hand."""
+        until("every component is healthy", self._healthy, 180)
         token = httpx.post(f"{self._url}/auth/token", json={"username": "carebench", "password": "ci"})
         assert token.status_code == 201, token.text
         self.rest.headers["Authorization"] = f"Bearer {token.json()['access_token']}"
+        self.call(
+            "POST",
+            "/connections",
+            expected=201,
+            connection_id="carebench_jobs",
+            conn_type="carebench",
+            schema="http",
+            host="127.0.0.1",
+            port=service_port,
+            password=service_token,
+        )
+        until("every DAG is known", lambda: all(self.rest.get(f"/dags/{name}").is_success for name in DAGS))
+        assert self.call("GET", "/importErrors")["total_entries"] == 0
+        for name in DAGS:
+            self.call("PATCH", f"/dags/{name}?update_mask=is_paused", is_paused=False)
 
     def restart(self, component: str, how: int) -> None:
         self._processes[component].end(how)
@@ -234,12 +316,20 @@ class Airflow:
         assert answer.status_code == expected, f"{method} {path}: {answer.status_code} {answer.text}"
         return answer.json() if answer.content else {}
 
+    def trigger(self, dag: str, run: str, **conf) -> httpx.Response:
+        body = {"dag_run_id": run, "logical_date": None, "conf": conf}
+        return self.rest.post(f"/dags/{dag}/dagRuns", json=body)
+
+    def clear(self, dag: str, run: str, task: str) -> None:
+        body = {"dry_run": False, "only_failed": False, "dag_run_id": run, "task_ids": [task]}
+        self.call("POST", f"/dags/{dag}/clearTaskInstances", **body)
+
     def instances(self, dag: str, run: str) -> dict[tuple, dict]:
         """Task instances by task id and map index."""
         told = self.call("GET", f"/dags/{dag}/dagRuns/{run}/taskInstances")["task_instances"]
         return {(ti["task_id"], ti["map_index"]): ti for ti in told}
 
-    def ended(self, dag: str, run: str, seconds: float = 120) -> str:
+    def ended(self, dag: str, run: str, seconds: float = 180) -> str:
         path = f"/dags/{dag}/dagRuns/{run}"
         return until(
             f"run {run} of {dag} has ended",
@@ -257,7 +347,10 @@ class Airflow:
         return answer.text
 
     def _begin(self, component: str) -> Process:
-        return Process(component, [sys.executable, "-m", "airflow", component], self._environment, self._folder)
+        # The servers of log files would listen on every address of the machine.
+        quiet = ["--skip-serve-logs"] if component in ("scheduler", "triggerer") else []
+        command = [sys.executable, "-m", "airflow", component, *quiet]
+        return Process(component, command, self._environment, self._folder)
 
     def _healthy(self) -> bool:
         dead = [name for name, process in self._processes.items() if not process.alive]

@@ -14,7 +14,7 @@ TIMEOUT = 15.0
 
 #: Seconds after the first failure; doubles with each.
 FIRST_PAUSE = 1.0
-LONGEST_PAUSE = 60.0
+LONGEST_PAUSE = 30.0
 
 
 class Problem(Exception):
