@@ -60,6 +60,19 @@ class Process:
     def alive(self) -> bool:
         return self._process.poll() is None
 
+    def ready(self, what: str, condition: Callable, seconds: float = 120) -> None:
+        """Waits until the program serves; one that does not is ended, as no fixture will."""
+
+        def answer():
+            assert self.alive, f"The program ended by itself; see {self._output.name}"
+            return condition()
+
+        try:
+            until(what, answer, seconds)
+        except BaseException:
+            self.end()
+            raise
+
     def kill(self) -> None:
         """Ends the program at once; children that it leaves behind go on."""
         self._process.kill()
@@ -153,7 +166,7 @@ class ServiceProcess:
         program = [sys.executable, str(FOLDER / "tests" / "fake_service.py")]
         given = ["--port", str(self.port), "--token", self.token, "--state", str(self._folder / "service.json")]
         self._process = Process("service", program + given, dict(os.environ), self._folder)
-        until("job service answers", lambda: self._client.get("/api/v1/jobs").is_success)
+        self._process.ready("job service answers", lambda: self._client.get("/api/v1/jobs").is_success)
 
     def kill(self) -> None:
         self._process.end(signal.SIGKILL)
@@ -199,7 +212,7 @@ class RealService:
         command = [str(root / "carebench"), "serve", "--port", str(self.port)]
         profile = ["--config", str(root / "config" / "profiles" / "sample.yaml"), "--home", str(self._folder / "home")]
         self._process = Process("service", command + profile, self._environment, self._folder)
-        until("job service answers", self._answers, 300)
+        self._process.ready("job service answers", lambda: self._client.get("/jobs").is_success, 300)
 
     def kill(self) -> None:
         self._process.kill()
@@ -217,10 +230,6 @@ class RealService:
         """The newest execution once its step has begun to report how far it is."""
         told = self.executions(job, business_date)
         return told[0] if told and told[0]["status"] == "RUNNING" and (told[0]["progress"] or {}).get("done") else None
-
-    def _answers(self) -> bool:
-        assert self._process.alive, f"The job service ended by itself; see {self._folder / 'service.log'}"
-        return self._client.get("/jobs").is_success
 
     def _get(self, path: str, **params):
         return self._client.get(path, params=params).raise_for_status().json()
