@@ -54,11 +54,11 @@ class ServiceIT {
                 assertThat(next.start("benchmark", "benchmark", NIGHT).member("decision"))
                         .isEqualTo("ALREADY_COMPLETE");
 
-                Answer night = next.start("nightly", "the rest", NIGHT);
+                Answer night = next.start("nightly", "the-rest", NIGHT);
                 Answer published = next.awaitEnd(night.member("id"));
                 assertThat(published.member("status")).isEqualTo("SUCCEEDED");
                 assertThat(published.member("release")).isEqualTo(SECOND_RELEASE);
-                assertThat(next.start("nightly", "once more", NIGHT).member("decision"))
+                assertThat(next.start("nightly", "once-more", NIGHT).member("decision"))
                         .isEqualTo("ALREADY_COMPLETE");
             } finally {
                 next.program().terminate();
