@@ -176,7 +176,7 @@ export class Comparison {
     replaceChildren("gap-charts");
     [...new Set(shown.map(kindOf))].forEach((kind) => this.#drawGaps(shown.filter((gap) => kindOf(gap) === kind)));
     const withheld = gaps.filter(({ headline }) => headline.state !== "SHOWN");
-    replaceChildren("gap-withheld", ...withheld.map(({ headline }) => element("li", {}, `${this.#label(headline)}: ${notShown(headline)}.`)));
+    replaceChildren("gap-withheld", ...byReason(withheld.map(({ headline }) => headline), (headline) => this.#label(headline)));
     this.#gapTable.show(gaps.map(({ headline, unadjusted }) => ({
       ...headline, title: this.#title(headline), adjusted: headline.state === "SHOWN" ? formatEstimate(headline) : NOT_SHOWN,
       unadjusted: headline.state === "SHOWN" ? unadjusted?.estimate ?? null : null,
@@ -220,8 +220,7 @@ export class Comparison {
     replaceChildren("forest-summary", shown.length === 0
       ? "Not enough data: no group of this comparison holds enough providers."
       : "Most groups are too small to show a gap that matters: an interval that holds no difference is inconclusive, not the absence of one. Right-hand column: n high / n low.");
-    replaceChildren("forest-withheld", ...[...new Set(withheld.map(notShown))].map((reason) => element("li", {},
-      `${reason}: ${withheld.filter((row) => notShown(row) === reason).map(nameOfGroup).join(", ")}.`)));
+    replaceChildren("forest-withheld", ...byReason(withheld, nameOfGroup));
     this.#groupTable.show([headline, ...groups].map(withText));
     if (shown.length === 0) {
       this.#forest.clear();
@@ -318,6 +317,12 @@ function count(value) {
 /** Names of columns such as ln_beds, as words. */
 function termsOf(terms) {
   return terms === null ? "nothing" : terms.replaceAll("_", " ");
+}
+
+/** An item for each reason, with all that is not shown for it. */
+function byReason(rows, nameOf) {
+  return [...new Set(rows.map(notShown))].map((reason) => element("li", {},
+    `${reason}: ${rows.filter((row) => notShown(row) === reason).map(nameOf).join("; ")}.`));
 }
 
 function notShown({ state, reason }) {

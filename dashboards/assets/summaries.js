@@ -176,8 +176,12 @@ export const REFERENCE_COLUMNS = ["no_difference"];
 /** A ratio of one, or a difference of zero. */
 export const referenceOf = (unit) => [{ no_difference: unit === "ratio" || unit === "odds_ratio" ? 1 : 0 }];
 
+/** Reason of a contrast whose cohorts were formed at the end of the last period. */
+const OUTCOME_TO_COME = "the period after the exposure is not known yet";
+
 /**
- * What is compared, each with its rows of one exposure period: the newest that could be tested, or else the newest.
+ * What is compared, each with its rows of one exposure period: the newest that could be tested, or else the newest of which the
+ * outcome is known, or else the newest.
  * Rows within peer groups stand apart from those of all providers, and so does the headline of the newest period.
  */
 export function contrastsOf(comparisons) {
@@ -185,7 +189,7 @@ export function contrastsOf(comparisons) {
   return [...new Set(comparisons.map(keyOf))].flatMap((key) => {
     const rows = comparisons.filter((row) => keyOf(row) === key);
     const headlines = sortRows(rows.filter((row) => row.is_headline && row.peer_dimension === "national"), "exposure_end", "descending");
-    const headline = headlines.find((row) => row.state === "SHOWN") ?? headlines[0];
+    const headline = headlines.find((row) => row.state === "SHOWN") ?? headlines.find((row) => row.reason !== OUTCOME_TO_COME) ?? headlines[0];
     if (headline === undefined) {
       return [];
     }

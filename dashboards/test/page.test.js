@@ -443,7 +443,7 @@ test("an outcome is looked into by its address, with groups that are too small n
     await page.getByLabel("Outcome and cohorts").selectOption("integration er_follower_7d facebook");
     assert.equal(new URL(page.url()).hash, "#contrast=integration+er_follower_7d+facebook");
     await page.locator("#contrast-finding").getByText("C1: supported in these data.").waitFor();
-    assert.equal(await textOf(page, "#forest-withheld"), "Not enough data: fewer than 20 providers in a cohort: 400+ beds, Northeast.");
+    assert.equal(await textOf(page, "#forest-withheld"), "Not enough data: fewer than 20 providers in a cohort: 400+ beds; Northeast.");
     assert.match(await textOf(page, "#dose-summary"), /^9 tenths shown, 1 with too few providers\. Slope per standard deviation of the index: 0\.4 \(95 % interval -0\.8 to 1\.6\)\.$/);
     assert.match(await textOf(page, "#strip-summary"), /^30 of 54 specifications are in the unit of the headline/);
     assert.match(await textOf(page, "#balance-summary"), /0\.42 before weighting, 0 after/);
@@ -455,7 +455,10 @@ test("where there is not enough data the page says why and draws nothing", async
   await onPage("thin", { hash: "#provider=cms:000006" }, async (page) => {
     await scorecardIsThere(page);
     const text = await textOf(page, "#comparison");
-    assert.equal(text.match(/Not enough data: fewer than 20 providers in a cohort\./g).length, 7);
+    assert.equal(text.match(/Not enough data: fewer than 20 providers in a cohort\./g).length, 3);
+    const withheld = await page.locator("#gap-withheld li").allTextContents();
+    assert.equal(withheld.length, 1);
+    assert.match(withheld[0], /^Not enough data: fewer than 20 providers in a cohort: ([^;]+; ){3}[^;]+\.$/);
     ["Not enough data: none of 4 comparisons rests on enough providers", "Not enough data: the outcome over the range of the index cannot be shown.",
       "Not enough data: no group of this comparison holds enough providers.", "Not enough data: this test was not repeated under other choices."].forEach((sentence) => assert.ok(text.includes(sentence), sentence));
     assert.equal(await page.locator("#comparison .chart svg").count(), 0);

@@ -210,6 +210,14 @@ const contrastRow = (change) => ({
   layer: "ADJUSTED", unit: "pct", estimate: 1, ...change,
 });
 
+test("a contrast that could not be tested is of the newest period whose outcome is known", () => {
+  const toCome = contrastRow({ exposure_end: "2025-06-29", state: "NOT_ENOUGH_DATA", reason: "the period after the exposure is not known yet" });
+  const known = contrastRow({ state: "NOT_ENOUGH_DATA", reason: "fewer than 20 providers in a cohort" });
+
+  assert.equal(contrastsOf([known, toCome])[0].headline, known);
+  assert.equal(contrastsOf([toCome])[0].headline, toCome);
+});
+
 test("a contrast is of the newest period that could be tested, or else of the newest", () => {
   const tested = contrastRow({});
   const later = contrastRow({ exposure_end: "2025-06-29", state: "NOT_ENOUGH_DATA" });
