@@ -24,12 +24,12 @@ class WorldsIT {
 
     private static final double NORMAL_999 = 3.29;
 
-    private static final Once<World> PLANTED = new Once<>(() -> World.of("planted"));
-    private static final Once<World> NULL = new Once<>(() -> World.of("null"));
+    private static final Once<World> PLANTED = new Once<>(() -> World.of("planted", "nightly"));
+    private static final Once<World> NULL = new Once<>(() -> World.of("null", "extract", "benchmark"));
 
-    private record World(Home home, Path files, Outcome said) {
+    private record World(Home home, Path files) {
 
-        static World of(String name) {
+        static World of(String name, String... commands) {
             Path scenario = RESOURCES.resolve(name + ".yaml");
             Path files = Home.emptyFolder("world_" + name);
             Home home = Home.create("of_" + name);
@@ -51,11 +51,13 @@ class WorldsIT {
                     LANDED,
                     "--pseudonym-key",
                     "worlds");
-            Outcome said = home.call("nightly", "--business-date", NIGHT)
-                    .with("--config", RESOURCES.resolve("profile.yaml").toString(), "--input", files.toString())
-                    .run()
-                    .succeeded();
-            return new World(home, files, said);
+            for (String command : commands) {
+                home.call(command, "--business-date", NIGHT)
+                        .with("--config", RESOURCES.resolve("profile.yaml").toString(), "--input", files.toString())
+                        .run()
+                        .succeeded();
+            }
+            return new World(home, files);
         }
 
         Rows mart(String table, String columns, String where) {

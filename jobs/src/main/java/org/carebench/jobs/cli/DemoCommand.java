@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Invents a world of some 480 providers, lets it speak the APIs of nine platforms, lands two years of its history"
+            "Invents a world of some 480 providers, lets it speak the APIs of nine platforms, lands fifteen months of its history"
                     + " and reads its last nights over HTTP; then says what to open. Everything is synthetic."
         },
         footer = {"", "Example:", "  carebench demo"})
