@@ -13,9 +13,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.carebench.e2e.JobService.Answer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The job service runs the same nights as the commands, whatever happens to it meanwhile. */
+@Order(6)
 class ServiceIT {
 
     private static final String NIGHT = "{\"businessDate\":\"" + SECOND + "\"}";
