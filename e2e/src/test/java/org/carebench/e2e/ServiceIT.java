@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The job service runs the same nights as the commands, whatever happens to it meanwhile. */
-@Order(6)
+@Order(3)
 class ServiceIT {
 
     private static final String NIGHT = "{\"businessDate\":\"" + SECOND + "\"}";

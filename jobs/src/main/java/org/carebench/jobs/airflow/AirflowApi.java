@@ -63,6 +63,10 @@ interface AirflowApi {
         /** A state that a newer Airflow has. */
         UNKNOWN;
 
+        boolean isOver() {
+            return this == SUCCESS || this == FAILED;
+        }
+
         @JsonCreator
         static State of(String name) {
             for (State state : values()) {
@@ -98,7 +102,7 @@ interface AirflowApi {
     /** Says that an asset has changed. */
     record NewAssetEvent(
             @JsonProperty("asset_id") long assetId,
-            @JsonProperty("extra") Map<String, String> extra) {}
+            @JsonProperty("extra") Map<String, Object> extra) {}
 
     /** A change of an asset. */
     record AssetEvent(@JsonProperty("id") long id) {}

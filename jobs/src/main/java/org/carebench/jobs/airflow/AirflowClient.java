@@ -1,17 +1,22 @@
 package org.carebench.jobs.airflow;
 
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.carebench.contract.lake.BusinessDate;
 import org.carebench.jobs.airflow.AirflowApi.Asset;
-import org.carebench.jobs.airflow.AirflowApi.Backfill;
 import org.carebench.jobs.airflow.AirflowApi.DagRun;
 import org.carebench.jobs.airflow.AirflowApi.Health;
 import org.carebench.jobs.airflow.AirflowApi.NewAssetEvent;
@@ -41,9 +46,26 @@ public final class AirflowClient {
 
     private final AirflowApi api;
     private final URI address;
+    private final ZoneId timeZone;
 
-    public AirflowClient(URI address, String username, String password, Clock clock) {
+    /** Half a minute in all. */
+    private final Retry whenBusyAgain = Retry.of(
+            "airflow",
+            RetryConfig.custom()
+                    .maxAttempts(7)
+                    .intervalFunction(IntervalFunction.ofExponentialBackoff(500, 2))
+                    .retryOnException(e -> e instanceof AirflowException busy
+                            && busy.status() == HttpStatus.SERVICE_UNAVAILABLE.value())
+                    .build());
+
+    /**
+     * A client that logs in when it first asks.
+     *
+     * @param timeZone zone in which the business dates of the DAGs begin and end
+     */
+    public AirflowClient(URI address, String username, String password, ZoneId timeZone, Clock clock) {
         this.address = address;
+        this.timeZone = timeZone;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
@@ -67,41 +89,60 @@ public final class AirflowClient {
     }
 
     /**
-     * Starts a run of a DAG for a business date; the same id starts it once, however often it is asked.
+     * A run of a DAG for a business date.
      *
-     * @return the id of the run
+     * @param isNew whether it was started just now; otherwise it was known already, and has not failed
      */
-    public String trigger(String dag, String runId, BusinessDate businessDate, Map<String, String> more) {
-        Map<String, String> conf = new java.util.TreeMap<>(more);
-        conf.put("business_date", businessDate.toString());
-        TriggerRun run = new TriggerRun(runId, null, conf, null);
-        try {
-            return repeated(() -> api.trigger(dag, run)).id();
-        } catch (AirflowException e) {
-            if (e.status() != HttpStatus.CONFLICT.value()) {
-                throw e;
+    public record NightRun(String id, boolean isNew) {}
+
+    /**
+     * Starts a run of a DAG for a business date. Ids are counted by date and mode, so that a repetition is answered by the run
+     * that waits, runs or has succeeded; only after a failed one there is another. What is to be computed again is so again
+     * each time that the run before it is over.
+     */
+    public NightRun trigger(String dag, BusinessDate businessDate, boolean isRerun) {
+        String mode = isRerun ? "RERUN" : "ENSURE";
+        Map<String, String> conf = new TreeMap<>(Map.of("business_date", businessDate.toString(), "mode", mode));
+        String name = "carebench__" + businessDate + "__" + mode.toLowerCase(Locale.ROOT) + "__";
+        for (int number = 1; ; number++) {
+            TriggerRun run = new TriggerRun(name + number, null, conf, null);
+            try {
+                return new NightRun(repeated(() -> api.trigger(dag, run)).id(), true);
+            } catch (AirflowException e) {
+                if (e.status() != HttpStatus.CONFLICT.value()) {
+                    throw e;
+                }
             }
-            DagRun known = repeated(() -> api.run(dag, runId));
-            return known.id();
+            DagRun known = repeated(() -> api.run(dag, run.id()));
+            if (!known.state().isOver() || (known.state() == AirflowApi.State.SUCCESS && !isRerun)) {
+                return new NightRun(known.id(), false);
+            }
         }
     }
 
     /**
-     * Has a DAG run for every business date of a stretch, one after the other.
+     * Has a DAG run for every business date of a stretch, one after the other. Airflow refuses a second backfill while the first
+     * is not over, so that a request to which it was too busy can be repeated.
      *
      * @param isRerun whether nights that are complete are computed again, as their next revisions
      * @return Airflow's id of the backfill
      */
     public long backfill(String dag, BusinessDate from, BusinessDate to, boolean isRerun) {
-        Backfill accepted = asked(() -> api.backfill(new NewBackfill(
+        NewBackfill backfill = new NewBackfill(
                 dag,
-                from.day() + "T00:00:00Z",
-                to.day() + "T23:59:59Z",
+                from.day().atStartOfDay(timeZone).toOffsetDateTime().toString(),
+                to.day()
+                        .plusDays(1)
+                        .atStartOfDay(timeZone)
+                        .minusSeconds(1)
+                        .toOffsetDateTime()
+                        .toString(),
                 false,
                 isRerun ? Map.of("mode", "RERUN") : Map.of(),
                 isRerun ? "completed" : "failed",
-                1)));
-        return accepted.id();
+                1);
+        return whenBusyAgain.executeSupplier(
+                () -> asked(() -> api.backfill(backfill)).id());
     }
 
     /**
@@ -109,7 +150,7 @@ public final class AirflowClient {
      *
      * @throws AirflowException where Airflow does not know the asset
      */
-    public void publish(String assetUri, Map<String, String> extra) {
+    public void publish(String assetUri, Map<String, Object> extra) {
         long id = repeated(() -> api.assets(assetUri)).assets().stream()
                 .filter(asset -> asset.uri().equals(assetUri))
                 .findFirst()

@@ -93,7 +93,9 @@ public class ReleaseEvents {
                             "release",
                             release,
                             "business_date",
-                            ReleaseId.parse(release).businessDate().toString()));
+                            ReleaseId.parse(release).businessDate().toString(),
+                            "new_data",
+                            true));
             return null;
         } catch (RuntimeException e) {
             LOG.warn("Cannot tell Airflow of release {}: {}", release, e.getMessage());

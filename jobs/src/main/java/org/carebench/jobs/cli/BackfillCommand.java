@@ -1,11 +1,8 @@
 package org.carebench.jobs.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.carebench.contract.lake.BusinessDate;
-import org.carebench.jobs.airflow.AirflowClient;
-import org.carebench.jobs.config.CarebenchProperties;
 import org.carebench.jobs.run.Launches;
 import org.carebench.jobs.run.Mode;
 import org.carebench.jobs.run.StartRequest;
@@ -61,21 +58,15 @@ final class BackfillCommand implements Runnable {
     }
 
     private void backfill(ConfigurableApplicationContext application) {
-        CarebenchProperties.Airflow airflow =
-                application.getBean(CarebenchProperties.class).airflow();
-        AirflowClient client = airflow.client(application.getBean(java.time.Clock.class));
-        if (client == null) {
-            Launches launches = application.getBean(Launches.class);
-            for (LocalDate day = from.day(); !day.isAfter(to.day()); day = day.plusDays(1)) {
-                launches.run(StartRequest.ofCommand(
-                        Work.of("nightly", new BusinessDate(day)), isRerun ? Mode.RERUN : Mode.ENSURE));
-            }
+        AirflowNights airflow = AirflowNights.of(application, spec.commandLine());
+        if (airflow != null) {
+            airflow.backfill(from, to, isRerun);
             return;
         }
-        long id = client.backfill(airflow.dag(), from, to, isRerun);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("Airflow makes up for " + from + " to " + to + " with DAG " + airflow.dag() + " as backfill " + id
-                + ".");
-        out.flush();
+        Launches launches = application.getBean(Launches.class);
+        for (LocalDate day = from.day(); !day.isAfter(to.day()); day = day.plusDays(1)) {
+            launches.run(StartRequest.ofCommand(
+                    Work.of("nightly", new BusinessDate(day)), isRerun ? Mode.RERUN : Mode.ENSURE));
+        }
     }
 }

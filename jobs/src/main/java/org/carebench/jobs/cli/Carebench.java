@@ -62,8 +62,18 @@ public final class Carebench implements Runnable {
                 "Example:",
                 "  carebench nightly --business-date 2025-12-06 --config config/profiles/public-data.yaml"
             })
-    void nightly(@Mixin NightOptions night) {
-        night.run("nightly");
+    void nightly(
+            @Mixin NightOptions night,
+            @Option(
+                            names = "--by-airflow",
+                            description =
+                                    "Have Airflow run it, where carebench.airflow.url is set, and do not wait for its end.")
+                    boolean isByAirflow) {
+        if (isByAirflow) {
+            night.runByAirflow(spec.commandLine());
+        } else {
+            night.run("nightly");
+        }
     }
 
     @Command(

@@ -11,6 +11,7 @@ import org.carebench.jobs.run.NightJob;
 import org.carebench.jobs.run.StartRequest;
 import org.carebench.jobs.run.Work;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,6 +46,19 @@ final class NightOptions {
         settings.run(DEFAULT_PROFILE, launches -> {
             Work work = new Work(job, businessDate, requireKnown(launches, job, platform));
             launches.run(StartRequest.ofCommand(work, isRerun ? Mode.RERUN : Mode.ENSURE));
+        });
+    }
+
+    /** Has Airflow run the whole night. */
+    void runByAirflow(CommandLine terminal) {
+        settings.withApplication(DEFAULT_PROFILE, application -> {
+            AirflowNights airflow = AirflowNights.of(application, terminal);
+            if (airflow == null) {
+                throw new ConfigurationException("Cannot ask Airflow for the night of " + businessDate
+                        + ": no Airflow is configured. Set CAREBENCH_AIRFLOW_URL, CAREBENCH_AIRFLOW_USERNAME and"
+                        + " CAREBENCH_AIRFLOW_PASSWORD.");
+            }
+            airflow.trigger(businessDate, isRerun);
         });
     }
 

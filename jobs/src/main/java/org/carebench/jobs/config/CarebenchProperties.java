@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ public record CarebenchProperties(
      * @param password set it in the environment variable CAREBENCH_AIRFLOW_PASSWORD
      * @param dag the DAG of the night
      * @param asset what changes with every published release
+     * @param timeZone zone in which the DAG's business dates begin and end: its option time_zone
      */
     public record Airflow(
             @NotNull @DefaultValue("") String url,
@@ -74,11 +76,13 @@ public record CarebenchProperties(
             @NotBlank @DefaultValue("carebench_nightly") String dag,
 
             @NotBlank @DefaultValue("carebench://mart/release")
-            String asset) {
+            String asset,
+
+            @NotNull @DefaultValue("UTC") ZoneId timeZone) {
 
         /** A client of it; NULL where there is none. */
         public @Nullable AirflowClient client(Clock clock) {
-            return url.isBlank() ? null : new AirflowClient(URI.create(url), username, password, clock);
+            return url.isBlank() ? null : new AirflowClient(URI.create(url), username, password, timeZone, clock);
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ class AirflowClientTest {
     private static final BusinessDate NIGHT = BusinessDate.parse("2026-11-21");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
 
+    private static final String DUPLICATE = """
+            {"detail":{"reason":"Unique constraint violation","statement":"hidden","orig_error":"hidden","message":"x"}}""";
+
     private final Map<String, Deque<String>> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
@@ -45,7 +49,11 @@ class AirflowClientTest {
         airflow.createContext("/", this::answer);
         airflow.start();
         client = new AirflowClient(
-                URI.create("http://127.0.0.1:" + airflow.getAddress().getPort() + "/"), "carebench", "secret", CLOCK);
+                URI.create("http://127.0.0.1:" + airflow.getAddress().getPort() + "/"),
+                "carebench",
+                "secret",
+                ZoneId.of("America/New_York"),
+                CLOCK);
         answer("POST /auth/token", 201, "{\"access_token\":\"" + jwt("2026-11-23T00:00:00Z") + "\",\"new\":1}");
     }
 
@@ -58,32 +66,43 @@ class AirflowClientTest {
     void triggersWithTheLogicalDateOnTheWireThoughItIsNull() {
         answer("POST /api/v2/dags/d/dagRuns", 200, "{\"dag_run_id\":\"r\",\"state\":\"queued\",\"other\":{}}");
 
-        assertThat(client.trigger("d", "r", NIGHT, Map.of("mode", "RERUN"))).isEqualTo("r");
+        assertThat(client.trigger("d", NIGHT, true)).isEqualTo(new AirflowClient.NightRun("r", true));
 
         JsonNode body = JsonMapper.shared().readTree(bodies.get(1));
         assertThat(body.has("logical_date")).isTrue();
         assertThat(body.path("logical_date").isNull()).isTrue();
-        assertThat(body.path("dag_run_id").stringValue()).isEqualTo("r");
+        assertThat(body.path("dag_run_id").stringValue()).isEqualTo("carebench__2026-11-21__rerun__1");
         assertThat(body.path("conf")).hasToString("{\"business_date\":\"2026-11-21\",\"mode\":\"RERUN\"}");
     }
 
     /** The server does not say whether the id or the logical date was taken; asking for the run does. */
-    @Test
-    void takesADuplicateForTheRunThatItIs() {
-        answer("POST /api/v2/dags/d/dagRuns", 409, """
-                {"detail":{"reason":"Unique constraint violation","statement":"hidden","orig_error":"hidden","message":"x"}}""");
-        answer(
-                "GET /api/v2/dags/d/dagRuns/carebench__2026-11-21T00:00:00+00:00",
-                200,
-                "{\"dag_run_id\":\"carebench__2026-11-21T00:00:00+00:00\",\"state\":\"some_new_state\"}");
+    @ParameterizedTest
+    @CsvSource({"queued, false", "some_new_state, true", "success, false"})
+    void takesADuplicateForTheRunThatItIs(String state, boolean isRerun) {
+        String id = "carebench__2026-11-21__" + (isRerun ? "rerun" : "ensure") + "__1";
+        answer("POST /api/v2/dags/d/dagRuns", 409, DUPLICATE);
+        answer("GET /api/v2/dags/d/dagRuns/" + id, 200, "{\"dag_run_id\":\"" + id + "\",\"state\":\"" + state + "\"}");
 
-        assertThat(client.trigger("d", "carebench__2026-11-21T00:00:00+00:00", NIGHT, Map.of()))
-                .isEqualTo("carebench__2026-11-21T00:00:00+00:00");
-        assertThat(asked.get(2)).contains("%2B00");
+        assertThat(client.trigger("d", NIGHT, isRerun)).isEqualTo(new AirflowClient.NightRun(id, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"failed, false", "failed, true", "success, true"})
+    void startsAnotherRunAfterOneThatFailedOrIsToBeRepeated(String state, boolean isRerun) {
+        String name = "carebench__2026-11-21__" + (isRerun ? "rerun" : "ensure") + "__";
+        answer("POST /api/v2/dags/d/dagRuns", 409, DUPLICATE);
+        answer("POST /api/v2/dags/d/dagRuns", 200, "{\"dag_run_id\":\"" + name + "2\",\"state\":\"queued\"}");
+        answer(
+                "GET /api/v2/dags/d/dagRuns/" + name + "1",
+                200,
+                "{\"dag_run_id\":\"" + name + "1\",\"state\":\"" + state + "\"}");
+
+        assertThat(client.trigger("d", NIGHT, isRerun)).isEqualTo(new AirflowClient.NightRun(name + "2", true));
+        assertThat(bodies.get(3)).contains("\"dag_run_id\":\"" + name + "2\"");
     }
 
     @Test
-    void backfillsOneNightAfterTheOther() {
+    void backfillsOneNightAfterTheOtherFromTheFirstMomentToTheLast() {
         answer("POST /api/v2/backfills", 200, "{\"id\":7,\"dag_id\":\"d\"}");
 
         assertThat(client.backfill("d", NIGHT, BusinessDate.parse("2026-11-23"), true))
@@ -91,10 +110,19 @@ class AirflowClientTest {
 
         JsonNode body = JsonMapper.shared().readTree(bodies.get(1));
         assertThat(body.path("max_active_runs").intValue()).isOne();
-        assertThat(body.path("from_date").stringValue()).isEqualTo("2026-11-21T00:00:00Z");
-        assertThat(body.path("to_date").stringValue()).isEqualTo("2026-11-23T23:59:59Z");
+        assertThat(body.path("from_date").stringValue()).isEqualTo("2026-11-21T00:00-05:00");
+        assertThat(body.path("to_date").stringValue()).isEqualTo("2026-11-23T23:59:59-05:00");
         assertThat(body.path("reprocess_behavior").stringValue()).isEqualTo("completed");
         assertThat(body.path("dag_run_conf").path("mode").stringValue()).isEqualTo("RERUN");
+    }
+
+    /** Airflow on SQLite answers so while another of its processes writes. */
+    @Test
+    void asksAgainForABackfillWhereAirflowIsBusy() {
+        answer("POST /api/v2/backfills", 503, "{\"detail\":\"busy\"}");
+        answer("POST /api/v2/backfills", 200, "{\"id\":7}");
+
+        assertThat(client.backfill("d", NIGHT, NIGHT, false)).isEqualTo(7);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.carebench.jobs.collect;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ public final class TestCollections {
     public static final CarebenchProperties.Serving SERVING =
             new CarebenchProperties.Serving(4, 16, Duration.ofSeconds(60), null);
 
-    public static final CarebenchProperties.Airflow AIRFLOW =
-            new CarebenchProperties.Airflow("", "carebench", "", "carebench_nightly", "carebench://mart/release");
+    public static final CarebenchProperties.Airflow AIRFLOW = new CarebenchProperties.Airflow(
+            "", "carebench", "", "carebench_nightly", "carebench://mart/release", ZoneId.of("UTC"));
 
     private TestCollections() {}
 
