@@ -305,11 +305,14 @@ class Airflow:
             )
         self._processes = {name: self._begin(name) for name in COMPONENTS}
         self.rest = httpx.Client(base_url=f"{self.url}/api/v2", timeout=30)
+        self._changing = threading.Lock()
+        self._closing = threading.Event()
         try:
             self._prepare(service_port, service_token)
         except BaseException:
             self.close()
             raise
+        threading.Thread(target=self._supervise, daemon=True).start()
 
     def _prepare(self, service_port: int, service_token: str) -> None:
         """Waits until everything is up, and makes what an installation makes by hand."""
@@ -340,10 +343,25 @@ class Airflow:
         return sorted(told["asset_events"], key=lambda event: event["id"])
 
     def restart(self, component: str, how: int) -> None:
-        self._processes[component].end(how)
-        self._processes[component] = self._begin(component)
+        with self._changing:
+            self._processes[component].end(how)
+            self._processes[component] = self._begin(component)
+
+    def _supervise(self) -> None:
+        """Starts again what ended by itself, as an installation does: on SQLite, a scheduler that finds a run changed by
+        another process gives up (StaleDataError)."""
+        while not self._closing.wait(1):
+            with self._changing:
+                for name in [name for name, process in self._processes.items() if not process.alive]:
+                    if not self._closing.is_set():
+                        self._processes[name] = self._begin(name)
 
     def close(self) -> None:
+        self._closing.set()
+        with self._changing:
+            self._end()
+
+    def _end(self) -> None:
         self.rest.close()
         # Nothing of this Airflow is used again, so nobody waits for its farewell.
         for process in self._processes.values():

@@ -391,6 +391,10 @@ class BenchmarkAppIT {
                 "org.apache.spark.deploy.SparkSubmit",
                 "--master",
                 "local[1]",
+                "--conf",
+                "spark.sql.codegen.factoryMode=NO_CODEGEN",
+                "--conf",
+                "spark.sql.codegen.wholeStage=false",
                 "--class",
                 BenchmarkApp.class.getName(),
                 "spark-internal"));
