@@ -25,7 +25,8 @@ class HelpIT {
                         "  demo ",
                         "  serve ",
                         "  warehouse ",
-                        "carebench simulate")
+                        "carebench simulate",
+                        "carebench archive")
                 .containsPattern("(?s)Exit codes:.*\n +0 .*\n +1 .*\n +2 .*\n +3 .*\n +75 ");
         assertThat(help.error()).isEmpty();
     }
@@ -33,6 +34,13 @@ class HelpIT {
     @Test
     void saysItsVersion() {
         assertThat(Call.carebench("--version").run().succeeded().out()).matches("carebench \\S+\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"archive", "verify"})
+    void whatTheScriptDoesHasHelpToo(String command) {
+        assertThat(Call.carebench(command, "--help").run().succeeded().out())
+                .contains("carebench " + command, "Example");
     }
 
     /** On a home where both nights are complete: that the commands do their work, other tests show. */

@@ -121,6 +121,15 @@ class SparkProcess {
         }
     }
 
+    /** The classes that Spark loads, as the JVM keeps them: made by {@code carebench archive}, gone after a build. */
+    private List<String> classData() {
+        Path archive = properties.root().resolve("target/spark.jsa");
+        if (Boolean.getBoolean("carebench.archive")) {
+            return List.of("-XX:ArchiveClassesAtExit=" + archive);
+        }
+        return Files.isRegularFile(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
+    }
+
     private List<String> command(Path request) {
         Path jars = properties.root().resolve("spark/target");
         Path application = jars.resolve("carebench-spark.jar");
@@ -133,6 +142,7 @@ class SparkProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(MODULE_OPTIONS);
         command.addAll(spark.javaOptions());
+        command.addAll(classData());
         command.add("-cp");
         // The application first: its logging configuration wins.
         command.add(application + File.pathSeparator + classPath(jars.resolve("lib")));

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         subcommands = {BackfillCommand.class, DemoCommand.class, ServeCommand.class, WarehouseCommand.class},
         footer = {
             "",
-            "Besides, the script builds, tests and simulates: carebench build, carebench verify, carebench simulate (each with --help)."
+            "Besides, the script builds, tests and simulates: carebench build, carebench archive, carebench verify, carebench simulate (each with --help)."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
