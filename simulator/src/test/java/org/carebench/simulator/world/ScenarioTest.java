@@ -16,7 +16,7 @@ class ScenarioTest {
 
     @Test
     void bothScenariosCanBeRead() {
-        assertThat(Worlds.scenario("demo").organizations()).isEqualTo(400);
+        assertThat(Worlds.scenario("demo").organizations()).isEqualTo(480);
         assertThat(Worlds.scenario("small").organizations()).isEqualTo(40);
     }
 
