@@ -10,12 +10,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Killed with kill -9 at whatever moment and run again, a night gives exactly what an uninterrupted one gives. */
+@Order(1)
 class KillIT {
 
     private static final String[] NIGHT = {"nightly", "--business-date", SECOND};

@@ -8,12 +8,14 @@ import static org.carebench.e2e.SampleNights.SECOND;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two nights over the public files, compared with what DuckDB computes from the same files without the program. */
+@Order(5)
 class PublicDataIT {
 
     private static final String REGISTRY_2022 = csv("cms/Hospital_General_Information-2022-03.csv");

@@ -12,11 +12,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Credentials, and the persons who write on the platforms, are found in nothing that a night wrote or said. */
+@Order(7)
 class SecretsIT {
 
     /** The standing credentials, and those that the simulator gives out while it is asked. */

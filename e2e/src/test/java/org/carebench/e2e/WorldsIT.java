@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.offset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole worlds from files to findings: what was planted is found, and where nothing was planted nothing is claimed. */
+@Order(3)
 class WorldsIT {
 
     private static final Path RESOURCES =
