@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two nights over the public files, compared with what DuckDB computes from the same files without the program. */
-@Order(5)
+@Order(Integer.MAX_VALUE - 1)
 class PublicDataIT {
 
     private static final String REGISTRY_2022 = csv("cms/Hospital_General_Information-2022-03.csv");

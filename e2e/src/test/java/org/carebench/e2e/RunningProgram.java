@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -57,10 +58,14 @@ final class RunningProgram {
         process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The JVM of Spark, once it is there. */
+    /** The JVM of Spark, once it is there; while it starts it goes by other names for a moment. */
     ProcessHandle awaitSpark() {
-        await("Spark", () -> spark().findAny().isPresent());
-        return spark().findAny().orElseThrow();
+        AtomicReference<ProcessHandle> found = new AtomicReference<>();
+        await("Spark", () -> {
+            spark().findAny().ifPresent(found::set);
+            return found.get() != null;
+        });
+        return found.get();
     }
 
     /** As {@code kill -9}: the program has no chance to do anything about it. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Credentials, and the persons who write on the platforms, are found in nothing that a night wrote or said. */
-@Order(7)
+@Order(Integer.MAX_VALUE - 3)
 class SecretsIT {
 
     /** The standing credentials, and those that the simulator gives out while it is asked. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole worlds from files to findings: what was planted is found, and where nothing was planted nothing is claimed. */
-@Order(3)
+@Order(2)
 class WorldsIT {
 
     private static final Path RESOURCES =

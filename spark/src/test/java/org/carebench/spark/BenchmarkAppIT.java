@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.carebench.contract.curated.AccountDay;
 import org.carebench.contract.curated.PostMetricAtAge;
 import org.carebench.contract.curated.PostTag;
@@ -305,15 +306,18 @@ class BenchmarkAppIT {
                         "unknown null null null null FEWER_THAN_MINIMUM");
     }
 
+    /** Also by compiled code, while the other tests interpret. */
     @Test
-    void givesTheSameBytesHoweverTheRowsArePartitioned() throws IOException {
-        spark().conf().set("spark.sql.shuffle.partitions", "7");
-        spark().conf().set("spark.sql.adaptive.coalescePartitions.enabled", "false");
+    void givesTheSameBytesHoweverTheRowsArePartitionedAndComputed() throws IOException {
+        SparkSession other = spark().newSession();
+        other.conf().set("spark.sql.shuffle.partitions", "7");
+        other.conf().set("spark.sql.adaptive.enabled", "true");
+        other.conf().set("spark.sql.codegen.factoryMode", "CODEGEN_ONLY");
+        other.conf().set("spark.sql.codegen.wholeStage", "true");
         deleteReleases();
 
-        new BenchmarkApp(spark(), request).run();
+        new BenchmarkApp(other, request).run();
 
-        spark().conf().set("spark.sql.adaptive.coalescePartitions.enabled", "true");
         assertThat(checksums()).isEqualTo(expected);
     }
 
@@ -378,7 +382,8 @@ class BenchmarkAppIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                "-XX:TieredStopAtLevel=1"));
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=256m"));
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
         command.addAll(List.of(
                 "-cp",
@@ -386,6 +391,10 @@ class BenchmarkAppIT {
                 "org.apache.spark.deploy.SparkSubmit",
                 "--master",
                 "local[1]",
+                "--conf",
+                "spark.sql.codegen.factoryMode=NO_CODEGEN",
+                "--conf",
+                "spark.sql.codegen.wholeStage=false",
                 "--class",
                 BenchmarkApp.class.getName(),
                 "spark-internal"));

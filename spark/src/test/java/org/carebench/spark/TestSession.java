@@ -9,11 +9,14 @@ import org.carebench.contract.schema.DatasetSchema;
 import org.carebench.spark.table.RecordRows;
 import org.carebench.spark.table.StructTypes;
 
-/** One session for all tests of a JVM. */
+/** One session for all tests of a JVM. It interprets: a few rows are computed sooner than code for them is compiled. */
 public final class TestSession {
 
     private static final SparkSession SPARK = SparkSessions.start(new SparkConf()
             .setMaster("local[2]")
+            .set("spark.sql.adaptive.enabled", "false")
+            .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+            .set("spark.sql.codegen.wholeStage", "false")
             .set("spark.sql.shuffle.partitions", "1")
             .set("spark.log.level", "WARN"));
 

@@ -27,6 +27,7 @@ import org.carebench.contract.lake.ReleaseFile;
 import org.carebench.contract.lake.ReleaseId;
 import org.carebench.contract.lake.ReleaseManifest;
 import org.carebench.contract.schema.DatasetSchema;
+import org.carebench.spark.table.StructTypes;
 import org.carebench.spark.table.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -204,15 +205,31 @@ public final class ReleaseLayer {
         String unfinished = within(UNFINISHED + "/" + table.name());
         String file = table.name() + "/part-00000.parquet";
         // One sorted partition: the bytes do not depend on how the rows were computed.
-        table.rows()
+        Dataset<Row> sorted = table.rows()
+                .to(StructTypes.written(table.schema()))
                 .repartition(1)
-                .sortWithinPartitions(order(table.schema()))
+                .sortWithinPartitions(order(table.schema()));
+        withSchemaOfContract(sorted, table.schema())
                 .write()
                 .option("compression", "zstd")
                 .parquet(lake.name(unfinished));
         CanonicalParquet.copy(lake, unfinished + "/" + onlyPart(unfinished), within(file));
         long rows = new WrittenTableCheck(table.schema(), lake.input(within(file))).countRows();
         return new ReleaseFile(table.name(), file, rows, lake.sha256(within(file)));
+    }
+
+    /**
+     * The same rows with the types and remarks of the contract. What Spark knows of a column, for example that it is never
+     * missing, depends on how it came to plan the query, and would get into the file.
+     */
+    private Dataset<Row> withSchemaOfContract(Dataset<Row> rows, DatasetSchema schema) {
+        return ((org.apache.spark.sql.classic.SparkSession) spark)
+                .internalCreateDataFrame(
+                        ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                                .queryExecution()
+                                .toRdd(),
+                        StructTypes.written(schema),
+                        false);
     }
 
     private String onlyPart(String unfinished) throws IOException {

@@ -20,6 +20,18 @@ public final class StructTypes {
         return type;
     }
 
+    /**
+     * A schema as it is written to files, in which every column may be missing: whether Spark knows that a column never is
+     * depends on how it came to plan the query. {@link org.carebench.contract.schema.Column#nullable} is checked by counting.
+     */
+    public static StructType written(DatasetSchema schema) {
+        StructType type = new StructType();
+        for (Column column : schema.columns()) {
+            type = type.add(column.name(), dataType(column.type()), true, column.description());
+        }
+        return type;
+    }
+
     private static DataType dataType(ColumnType type) {
         return switch (type) {
             case TEXT -> DataTypes.StringType;
