@@ -312,6 +312,7 @@ class BenchmarkAppIT {
         SparkSession other = spark().newSession();
         other.conf().set("spark.sql.shuffle.partitions", "7");
         other.conf().set("spark.sql.adaptive.enabled", "true");
+        other.conf().set("spark.sql.adaptive.coalescePartitions.enabled", "false");
         other.conf().set("spark.sql.codegen.factoryMode", "CODEGEN_ONLY");
         other.conf().set("spark.sql.codegen.wholeStage", "true");
         deleteReleases();

@@ -13,11 +13,7 @@ public final class StructTypes {
     private StructTypes() {}
 
     public static StructType of(DatasetSchema schema) {
-        StructType type = new StructType();
-        for (Column column : schema.columns()) {
-            type = type.add(column.name(), dataType(column.type()), column.nullable(), column.description());
-        }
-        return type;
+        return of(schema, false);
     }
 
     /**
@@ -25,9 +21,14 @@ public final class StructTypes {
      * depends on how it came to plan the query. {@link org.carebench.contract.schema.Column#nullable} is checked by counting.
      */
     public static StructType written(DatasetSchema schema) {
+        return of(schema, true);
+    }
+
+    private static StructType of(DatasetSchema schema, boolean allNullable) {
         StructType type = new StructType();
         for (Column column : schema.columns()) {
-            type = type.add(column.name(), dataType(column.type()), true, column.description());
+            type = type.add(
+                    column.name(), dataType(column.type()), allNullable || column.nullable(), column.description());
         }
         return type;
     }
